@@ -1,0 +1,45 @@
+/** A moment as epoch milliseconds, UTC: the same number on the wire and in the table. */
+export type Instant = number
+
+/** Prefix of every kind of id. The rest is opaque to everybody but the generator. */
+export const ID_PREFIXES = {
+  organization: 'org',
+  user: 'usr',
+  member: 'mem',
+  role: 'rol',
+  assignment: 'asg',
+  invitation: 'inv',
+  project: 'prj',
+  group: 'grp',
+  groupMember: 'gme',
+  session: 'ses',
+  message: 'msg',
+  auditEntry: 'aud',
+  oneTimeLink: 'otl',
+} as const
+
+export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES]
+export type Id<P extends IdPrefix> = `${P}_${string}`
+
+export type OrganizationId = Id<'org'>
+export type UserId = Id<'usr'>
+export type MemberId = Id<'mem'>
+export type RoleId = Id<'rol'>
+export type AssignmentId = Id<'asg'>
+export type InvitationId = Id<'inv'>
+export type ProjectId = Id<'prj'>
+export type GroupId = Id<'grp'>
+export type SessionId = Id<'ses'>
+export type MessageId = Id<'msg'>
+export type AuditEntryId = Id<'aud'>
+export type OneTimeLinkId = Id<'otl'>
+
+const SHAPE = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/
+
+/** Whether `text` is a well-formed id of this kind; says nothing about whether it exists. */
+export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {
+  return text.startsWith(`${prefix}_`) && SHAPE.test(text)
+}
+
+/** Makes a new id of a kind; passed in wherever one is needed. Ids sort by birth. */
+export type NewId = <P extends IdPrefix>(prefix: P) => Id<P>

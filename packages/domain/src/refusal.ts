@@ -1,0 +1,104 @@
+/**
+ * Every way Roster says no: a stable code, the kind that decides the HTTP, tRPC and SCIM answer, and the
+ * sentence people read — the same one in the page and in the API. `{name}` is filled from the facts.
+ */
+export const REFUSALS = {
+  'invalid-input': ['invalid', 'Check {field}: {reason}.'],
+  'invalid-email': ['invalid', 'This is not a usable email address: {reason}.'],
+  'invalid-username': ['invalid', 'Choose another username: {reason}.'],
+  'invalid-name': ['invalid', 'Choose another name: {reason}.'],
+  'invalid-slug': ['invalid', 'Choose another short name: {reason}.'],
+  'weak-password': ['invalid', 'Choose another password: {reason}.'],
+  'expiry-out-of-range': ['invalid', 'Choose an expiry between {min} and {max} days.'],
+  'search-too-short': ['invalid', 'Type at least {least} characters.'],
+  'role-level-mismatch': ['invalid', 'This role belongs to another level. Choose one of the listed roles.'],
+  'cursor-invalid': ['invalid', 'This page position belongs to another list. Start from the first page.'],
+
+  'not-signed-in': ['unauthenticated', 'Sign in to continue.'],
+  'wrong-credentials': ['unauthenticated', 'The email address or the password is not right.'],
+  'wrong-password': ['forbidden', 'The current password is not right.'],
+
+  'not-permitted': ['forbidden', 'Your role does not allow this. Ask an owner or an admin of the organization.'],
+  'beyond-your-own': ['forbidden', 'You cannot give or take away more than you hold yourself ({permission}).'],
+  'cross-site': ['forbidden', 'This request came from another site and was not carried out.'],
+  'wrong-recipient': ['forbidden', 'This invitation is for another account. Sign in with the invited one.'],
+  'email-not-verified': ['forbidden', 'Verify your email address first, or open the link from the invitation mail.'],
+  'sign-up-closed': ['forbidden', 'Accounts are by invitation here. Ask someone in your organization to invite you.'],
+  'creation-closed': ['forbidden', 'Creating organizations is not open to you here. Ask the operator.'],
+
+  'not-found': ['not-found', 'There is nothing here, or it is not yours to see.'],
+  'link-invalid': ['not-found', 'This link is not valid any more. Ask for a new one.'],
+
+  'last-owner': ['conflict', 'An organization always has an owner. Make someone else an owner first.'],
+  'transfer-first': ['conflict', 'Owners are protected. Change their role or transfer ownership first.'],
+  'already-owner': ['conflict', 'This person is an owner already.'],
+  'not-yourself': ['conflict', 'You cannot do this to yourself. Use "Leave organization" instead.'],
+  'already-member': ['conflict', 'This person is a member already.'],
+  'already-invited': ['conflict', 'This person has an open invitation already.'],
+  'invitation-closed': ['gone', 'This invitation was {state}. Ask for a new one.'],
+  'invitation-expired': ['gone', 'This invitation has expired. Ask the sender to send it again.'],
+  'invitation-not-open': ['conflict', 'This cannot be done with an invitation that is {status}.'],
+  'domain-blocked': ['conflict', 'The organization does not accept addresses at {domain}.'],
+  'seat-limit': ['conflict', 'All {seats} seats are taken. Remove someone or raise the limit.'],
+  'other-organization': ['conflict', 'This person belongs to another organization, and an account may belong to one only.'],
+  'must-be-member': ['conflict', 'This person must be an organization member first.'],
+  'owner-through-group': ['conflict', 'Owner is given to people, never through a group.'],
+  'group-cycle': ['conflict', 'A group cannot contain itself, not even through other groups.'],
+  'role-in-use': ['conflict', 'People still hold this role. Give them another one first.'],
+  'role-protected': ['conflict', 'This role is part of every organization and cannot be changed in this way.'],
+  'name-taken': ['conflict', 'There is one with this name already. Choose another name.'],
+  'slug-taken': ['conflict', 'This short name is taken. Choose another one.'],
+  'username-taken': ['conflict', 'This username is taken. Choose another one.'],
+  'email-taken': ['conflict', 'There is an account with this address already. Sign in instead.'],
+  'owns-organizations': ['conflict', 'You are the last owner of {organizations}. Make someone else an owner first.'],
+  'set-up-done': ['gone', 'This Roster is set up already. Sign in instead.'],
+  'changed-meanwhile': ['conflict', 'This was changed by someone else meanwhile. Look at it again before you go on.'],
+
+  'too-large': ['too-large', 'This is more than can be taken in one go ({most} at most). Send it in parts.'],
+  'too-many-attempts': ['too-many', 'Too many attempts. Try again in {seconds} seconds.'],
+  'storage-full': ['unavailable', 'The storage is full: nothing was changed. Ask the operator to make room.'],
+  'busy': ['unavailable', 'Roster is busy: nothing was changed. Try again in a moment.'],
+} as const satisfies Record<string, readonly [RefusalKind, string]>
+
+/** What a refusal means to a caller; `transport/status.ts` maps each one once. */
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'gone'
+  | 'too-large'
+  | 'too-many'
+  | 'unavailable'
+
+export type RefusalCode = keyof typeof REFUSALS
+export type RefusalFacts = Readonly<Record<string, string | number | readonly string[]>>
+
+/** Rules return a refusal, commands throw it; anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly kind: RefusalKind
+  /** What fills the sentence; `field` names the input to mend. */
+  readonly facts: RefusalFacts
+
+  constructor(code: RefusalCode, facts: RefusalFacts = {}) {
+    const [kind, sentence] = REFUSALS[code]
+    super(sentence.replace(/\{(\w+)\}/g, (_, name: string) => said(facts[name])))
+    this.name = 'Refusal'
+    this.code = code
+    this.kind = kind
+    this.facts = facts
+  }
+}
+
+function said(fact: RefusalFacts[string] | undefined): string {
+  if (fact === undefined) return '…'
+  return typeof fact === 'object' ? fact.join(', ') : String(fact)
+}
+
+/** The value, or the refusal thrown. */
+export function orThrow<T>(value: T | Refusal): T {
+  if (value instanceof Refusal) throw value
+  return value
+}

@@ -1,0 +1,47 @@
+/** Every permission there is, with the sentence the role matrix shows. Code asks for these, never for role names. */
+export const PERMISSIONS = {
+  'organization.read': 'See the organization and its home page',
+  'organization.update': 'Change the name, the short name and the policies of the organization',
+  'organization.transfer': 'Make other people owners and take ownership away',
+  'organization.delete': 'Delete the organization',
+  'members.read': 'See who is in the organization and which role they hold',
+  'members.update': 'Change the role, title and display name of members',
+  'members.remove': 'Remove members from the organization',
+  'members.reset-password': 'Send members a mail to choose a new password',
+  'invitations.read': 'See who has been invited, by whom and with which role',
+  'invitations.send': 'Invite people to the organization',
+  'invitations.manage': 'Resend, edit, extend, revoke and delete invitations',
+  'roles.read': 'See roles and what they allow',
+  'roles.manage': 'Create, change and delete custom roles',
+  'groups.read': 'See groups and who is in them',
+  'groups.manage': 'Create, change and delete groups',
+  'projects.read': 'See the projects that are visible to the organization',
+  'projects.create': 'Create projects',
+  'audit.read': 'Read and verify the audit trail',
+  'project.read': 'Open the project',
+  'project.update': 'Rename, describe and archive the project',
+  'project.delete': 'Delete the project',
+  'project.transfer': 'Make others project owners and take it away',
+  'project.members.read': 'See who is in the project',
+  'project.members.manage': 'Decide who may do what in the project',
+  'project.content.read': 'Read the content of the project',
+  'project.content.edit': 'Edit the content of the project',
+  'project.jobs.run': 'Run jobs in the project',
+  'project.connections.manage': 'Manage the connections of the project',
+} as const
+
+export type Permission = keyof typeof PERMISSIONS
+export type RoleLevel = 'organization' | 'project'
+
+/** Whether `text` names a permission. */
+export function isPermission(text: string): text is Permission {
+  return Object.hasOwn(PERMISSIONS, text)
+}
+
+/** Every permission, in the order of the table above. */
+export const ALL_PERMISSIONS: readonly Permission[] = Object.keys(PERMISSIONS).filter(isPermission)
+
+/** Project permissions may be held at a project; the others only at the organization. */
+export function isProjectPermission(permission: Permission): boolean {
+  return permission.startsWith('project.')
+}
