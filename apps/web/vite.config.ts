@@ -1,0 +1,20 @@
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.ROSTER_DEV_SERVER ?? 'http://localhost:3000'
+
+export default defineConfig({
+  plugins: [react(), tailwind()],
+  server: {
+    port: 5173,
+    proxy: { '/trpc': server, '/healthz': server, '/readyz': server },
+  },
+  build: {
+    // Browsers from spring 2024 on: `light-dark()`, nesting and top-level await go out as written.
+    target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // No data: URLs, so that the content security policy can stay at 'self'.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
