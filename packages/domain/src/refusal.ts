@@ -18,12 +18,24 @@ export const REFUSALS = {
   'wrong-credentials': ['unauthenticated', 'The email address or the password is not right.'],
   'wrong-password': ['forbidden', 'The current password is not right.'],
 
-  'not-permitted': ['forbidden', 'Your role does not allow this. Ask an owner or an admin of the organization.'],
-  'beyond-your-own': ['forbidden', 'You cannot give or take away more than you hold yourself ({permission}).'],
+  'not-permitted': [
+    'forbidden',
+    'Your role does not allow this. Ask an owner or an admin of the organization.',
+  ],
+  'beyond-your-own': [
+    'forbidden',
+    'You cannot give or take away more than you hold yourself ({permission}).',
+  ],
   'cross-site': ['forbidden', 'This request came from another site and was not carried out.'],
   'wrong-recipient': ['forbidden', 'This invitation is for another account. Sign in with the invited one.'],
-  'email-not-verified': ['forbidden', 'Verify your email address first, or open the link from the invitation mail.'],
-  'sign-up-closed': ['forbidden', 'Accounts are by invitation here. Ask someone in your organization to invite you.'],
+  'email-not-verified': [
+    'forbidden',
+    'Verify your email address first, or open the link from the invitation mail.',
+  ],
+  'sign-up-closed': [
+    'forbidden',
+    'Accounts are by invitation here. Ask someone in your organization to invite you.',
+  ],
   'creation-closed': ['forbidden', 'Creating organizations is not open to you here. Ask the operator.'],
 
   'not-found': ['not-found', 'There is nothing here, or it is not yours to see.'],
@@ -40,24 +52,36 @@ export const REFUSALS = {
   'invitation-not-open': ['conflict', 'This cannot be done with an invitation that is {status}.'],
   'domain-blocked': ['conflict', 'The organization does not accept addresses at {domain}.'],
   'seat-limit': ['conflict', 'All {seats} seats are taken. Remove someone or raise the limit.'],
-  'other-organization': ['conflict', 'This person belongs to another organization, and an account may belong to one only.'],
+  'other-organization': [
+    'conflict',
+    'This person belongs to another organization, and an account may belong to one only.',
+  ],
   'must-be-member': ['conflict', 'This person must be an organization member first.'],
   'owner-through-group': ['conflict', 'Owner is given to people, never through a group.'],
   'group-cycle': ['conflict', 'A group cannot contain itself, not even through other groups.'],
   'role-in-use': ['conflict', 'People still hold this role. Give them another one first.'],
-  'role-protected': ['conflict', 'This role is part of every organization and cannot be changed in this way.'],
+  'role-protected': [
+    'conflict',
+    'This role is part of every organization and cannot be changed in this way.',
+  ],
   'name-taken': ['conflict', 'There is one with this name already. Choose another name.'],
   'slug-taken': ['conflict', 'This short name is taken. Choose another one.'],
   'username-taken': ['conflict', 'This username is taken. Choose another one.'],
   'email-taken': ['conflict', 'There is an account with this address already. Sign in instead.'],
-  'owns-organizations': ['conflict', 'You are the last owner of {organizations}. Make someone else an owner first.'],
+  'owns-organizations': [
+    'conflict',
+    'You are the last owner of {organizations}. Make someone else an owner first.',
+  ],
   'set-up-done': ['gone', 'This Roster is set up already. Sign in instead.'],
-  'changed-meanwhile': ['conflict', 'This was changed by someone else meanwhile. Look at it again before you go on.'],
+  'changed-meanwhile': [
+    'conflict',
+    'This was changed by someone else meanwhile. Look at it again before you go on.',
+  ],
 
   'too-large': ['too-large', 'This is more than can be taken in one go ({most} at most). Send it in parts.'],
   'too-many-attempts': ['too-many', 'Too many attempts. Try again in {seconds} seconds.'],
   'storage-full': ['unavailable', 'The storage is full: nothing was changed. Ask the operator to make room.'],
-  'busy': ['unavailable', 'Roster is busy: nothing was changed. Try again in a moment.'],
+  busy: ['unavailable', 'Roster is busy: nothing was changed. Try again in a moment.'],
 } as const satisfies Record<string, readonly [RefusalKind, string]>
 
 /** What a refusal means to a caller; `transport/status.ts` maps each one once. */

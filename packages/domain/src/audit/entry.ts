@@ -1,0 +1,46 @@
+import type { AssignmentId, AuditEntryId, Instant } from '../ids.ts'
+import type { AuditAction } from './actions.ts'
+import { canonicalJson, type Json } from './json.ts'
+
+export type AuditActor = {
+  /** A person, Roster itself, or whoever holds the box. */
+  readonly kind: 'user' | 'system' | 'operator'
+  readonly id: string | null
+}
+
+export type AuditTarget = { readonly kind: string; readonly id: string }
+
+export type AuditEntry = {
+  /** The chain it belongs to: an organization's id, or the name of the one for the whole instance. */
+  readonly chain: string
+  /** 1, 2, 3 … without gaps in its chain. */
+  readonly sequence: number
+  readonly id: AuditEntryId
+  readonly at: Instant
+  readonly action: AuditAction
+  readonly actor: AuditActor
+  /** The assignment that allowed it; null where no grant was needed. */
+  readonly allowedBy: AssignmentId | null
+  readonly target: AuditTarget | null
+  /** Before and after, and what else people need to understand it; never a secret. */
+  readonly facts: Json
+}
+
+/**
+ * The text of an entry that the chain hashes: RFC 8785 canonical JSON of exactly these fields, so that anybody
+ * can recompute it with stock tools from an export. Columns beside them do not count.
+ */
+export function canonicalEntry(entry: AuditEntry): string {
+  const { chain, sequence, id, at, action, actor, allowedBy, target, facts } = entry
+  return canonicalJson({
+    chain,
+    sequence,
+    id,
+    at,
+    action,
+    actor: { kind: actor.kind, id: actor.id },
+    allowedBy,
+    target: target && { kind: target.kind, id: target.id },
+    facts,
+  })
+}

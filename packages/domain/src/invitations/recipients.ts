@@ -1,0 +1,76 @@
+import { canonicalEmail, type Email } from '../identity/email.ts'
+import { canonicalUsername, type Username } from '../identity/username.ts'
+import { Refusal } from '../refusal.ts'
+
+/** One chip of the field: `given` is what was typed for it. */
+export type Recipient =
+  | { readonly kind: 'email'; readonly email: Email; readonly given: string }
+  | { readonly kind: 'username'; readonly username: Username; readonly given: string }
+  | { readonly kind: 'invalid'; readonly given: string; readonly refusal: Refusal }
+
+/** Separated by comma, semicolon or line end; a quoted name before an address may contain them. */
+const ENTRY = /(?:"[^"\r\n]*"(?=[ \t]*<)|[^,;\r\n\u2028\u2029])+/g
+/** What stands before an address in angle brackets, and the address. */
+const BRACKETED = /([^<>]*)<([^<>]*)>/g
+
+/**
+ * Everybody a pasted text means, in its order and each once by canonical form: addresses, `Name <address>` and
+ * usernames (also as `@name`), separated by commas, semicolons or white space. What is neither stays as `invalid`
+ * with the refusal, so that nothing that was typed gets lost.
+ */
+export function parseRecipients(text: string): Recipient[] {
+  const found = new Map<string, Recipient>()
+  for (const { given, address } of (text.match(ENTRY) ?? []).flatMap(chips)) {
+    const recipient = recognize(given, address)
+    const key = keyOf(recipient)
+    if (!found.has(key)) found.set(key, recipient)
+  }
+  return [...found.values()]
+}
+
+type Chip = { readonly given: string; readonly address: string }
+
+function chips(entry: string): Chip[] {
+  const chips: Chip[] = []
+  let rest = 0
+  for (const match of entry.matchAll(BRACKETED)) {
+    const [whole, before = '', address = ''] = match
+    const name: string[] = []
+    const quoted = before.trim().startsWith('"')
+    // An address among the words of a name was meant for itself: "eve@acme.test Ada <ada@acme.test>".
+    for (const word of wordsOf(before)) {
+      if (word.includes('@') && !quoted) chips.push({ given: word, address: word })
+      else name.push(word)
+    }
+    chips.push({ given: [...name, `<${address}>`].join(' '), address: address.trim() })
+    rest = match.index + whole.length
+  }
+  for (const word of wordsOf(entry.slice(rest))) chips.push({ given: word, address: word })
+  return chips
+}
+
+function recognize(given: string, address: string): Recipient {
+  if (given === address && isUsername(address)) {
+    const username = canonicalUsername(address.replace(/^@/, ''))
+    return username instanceof Refusal
+      ? { kind: 'invalid', given, refusal: username }
+      : { kind: 'username', username, given }
+  }
+  const email = canonicalEmail(address)
+  return email instanceof Refusal
+    ? { kind: 'invalid', given, refusal: email }
+    : { kind: 'email', email, given }
+}
+
+function isUsername(token: string): boolean {
+  return token.lastIndexOf('@') <= 0
+}
+
+function keyOf(recipient: Recipient): string {
+  if (recipient.kind === 'email') return recipient.email
+  return recipient.kind === 'username' ? `username ${recipient.username}` : `invalid ${recipient.given}`
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
+}
