@@ -1,0 +1,7 @@
+export { type AppRouter, appRouter } from './router.ts'
+export type { Deps, Instance } from './platform/call.ts'
+export { Changes } from './platform/changes.ts'
+export { type Database, openDatabase } from './platform/database.ts'
+export { idGenerator } from './platform/ids.ts'
+export { linkKey } from './platform/links.ts'
+export type { Context } from './transport/context.ts'

@@ -1,0 +1,3 @@
+import { router } from '../transport/trpc.ts'
+
+export const mailboxRouter = router({})

@@ -1,0 +1,105 @@
+import type { AssignmentId, Instant, MemberId, NewId, OrganizationId, RoleId, UserId } from '@roster/domain'
+import type { MemberSource } from '../platform/schema.ts'
+import type { Transaction } from '../platform/writer.ts'
+
+export interface NewMembership {
+  readonly organization: OrganizationId
+  readonly user: UserId
+  readonly role: RoleId
+  readonly source: MemberSource
+  readonly by: UserId | null
+  readonly now: Instant
+}
+
+/**
+ * Begins a membership with its role at the organization. Whether the person may have it is the caller's rule to
+ * ask; that there is only one live membership per person is the database's to guarantee.
+ */
+export async function beginMembership(
+  tx: Transaction,
+  newId: NewId,
+  { organization, user, role, source, by, now }: NewMembership,
+): Promise<MemberId> {
+  const id = newId('mem')
+  await tx
+    .insertInto('member')
+    .values({
+      id,
+      organization_id: organization,
+      user_id: user,
+      display_name: null,
+      title: null,
+      source,
+      last_active_at: null,
+      since: now,
+      until: null,
+      ended_by: null,
+    })
+    .execute()
+  await giveRole(tx, newId, { organization, member: id, role, by, now })
+  return id
+}
+
+/** Ends a membership and, by trigger, every assignment and group membership that came with it. */
+export async function endMembership(
+  tx: Transaction,
+  { organization, member, by, now }: { organization: OrganizationId; member: MemberId; by: UserId; now: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({ until: now, ended_by: by })
+    .where('organization_id', '=', organization)
+    .where('id', '=', member)
+    .where('until', 'is', null)
+    .execute()
+}
+
+export interface NewRole {
+  readonly organization: OrganizationId
+  readonly member: MemberId
+  readonly role: RoleId
+  readonly by: UserId | null
+  readonly now: Instant
+  readonly reason?: string | null
+}
+
+/** Gives a member, who holds none at the moment, a role at the organization. */
+export async function giveRole(
+  tx: Transaction,
+  newId: NewId,
+  { organization, member, role, by, now, reason }: NewRole,
+): Promise<AssignmentId> {
+  const id = newId('asg')
+  await tx
+    .insertInto('assignment')
+    .values({
+      id,
+      organization_id: organization,
+      member_id: member,
+      group_id: null,
+      invitation_id: null,
+      role_id: role,
+      project_id: null,
+      since: now,
+      until: null,
+      expires_at: null,
+      given_by: by,
+      ended_by: null,
+      reason: reason ?? null,
+    })
+    .execute()
+  return id
+}
+
+/** Replaces a member's role at the organization: the old assignment ends, a new one begins. */
+export async function replaceRole(tx: Transaction, newId: NewId, change: NewRole): Promise<AssignmentId> {
+  await tx
+    .updateTable('assignment')
+    .set({ until: change.now, ended_by: change.by })
+    .where('organization_id', '=', change.organization)
+    .where('member_id', '=', change.member)
+    .where('project_id', 'is', null)
+    .where('until', 'is', null)
+    .execute()
+  return giveRole(tx, newId, change)
+}

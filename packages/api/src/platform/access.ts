@@ -1,0 +1,135 @@
+import {
+  decide,
+  type GroupId,
+  type HeldAssignment,
+  type Instant,
+  isId,
+  live,
+  type MemberId,
+  type OrganizationId,
+  type OrganizationPolicies,
+  orThrow,
+  parsePolicies,
+  type Permission,
+  permissionsOf,
+  type ProjectId,
+  Refusal,
+  type UserId,
+} from '@roster/domain'
+import { sql } from 'kysely'
+import { roleTerms } from './role-terms.ts'
+import type { Row } from './schema.ts'
+import type { Reads } from './writer.ts'
+
+/** Who is calling, as far as a door could tell. */
+export interface Actor {
+  readonly kind: 'user'
+  readonly id: UserId
+}
+
+/** An organization a caller is in, and what they hold there at this moment. */
+export interface Standing {
+  readonly organization: Organization
+  readonly member: MemberId
+  readonly held: readonly HeldAssignment[]
+}
+
+export interface Organization {
+  readonly id: OrganizationId
+  readonly number: number
+  readonly slug: string
+  readonly name: string
+  readonly policies: OrganizationPolicies
+}
+
+/** The organization's row as rules want it. */
+export function organizationOf(
+  row: Pick<Row<'organization'>, 'id' | 'number' | 'slug' | 'name' | 'policies'>,
+): Organization {
+  return { id: row.id, number: row.number, slug: row.slug, name: row.name, policies: parsePolicies(row.policies) }
+}
+
+/**
+ * Where the caller stands in the organization named by id or slug. Whoever is not in it learns nothing about
+ * whether it exists: refuses with `not-found`.
+ */
+export async function standingOf(db: Reads, actor: Actor, named: string, now: Instant): Promise<Standing> {
+  const row = await db
+    .selectFrom('organization as o')
+    .innerJoin('member as m', (join) =>
+      join.onRef('m.organization_id', '=', 'o.id').on('m.user_id', '=', actor.id).on('m.until', 'is', null),
+    )
+    .select(['o.id', 'o.number', 'o.slug', 'o.name', 'o.policies', 'm.id as member'])
+    .where(isId('org', named) ? 'o.id' : 'o.slug', '=', named)
+    .where('o.until', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  const organization = organizationOf(row)
+  return { organization, member: row.member, held: await assignmentsOf(db, organization, row.member, now) }
+}
+
+/** Everything the member holds at this moment: directly and through groups, nested ones included. */
+export async function assignmentsOf(
+  db: Reads,
+  organization: Pick<Organization, 'id' | 'policies'>,
+  member: MemberId,
+  now: Instant,
+): Promise<readonly HeldAssignment[]> {
+  const rows = await sql<HeldRow>`
+    with recursive through (id) as (
+      select group_id from group_member
+        where organization_id = ${organization.id} and member_id = ${member} and until is null
+      union
+      select parent.group_id from group_member parent join through on parent.child_group_id = through.id
+        where parent.organization_id = ${organization.id} and parent.until is null
+    )
+    select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
+           r.level, r.key, r.permissions
+      from assignment a join role r on r.id = a.role_id
+      where a.organization_id = ${organization.id} and a.member_id = ${member} and a.until is null
+    union all
+    select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
+           r.level, r.key, r.permissions
+      from through join assignment a
+        on a.organization_id = ${organization.id} and a.group_id = through.id and a.until is null
+      join role r on r.id = a.role_id
+  `.execute(db)
+  return rows.rows.filter((row) => live({ ...row, expiresAt: row.expires_at }, now)).map((row) => held(row, organization.policies))
+}
+
+interface HeldRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions'> {
+  readonly id: HeldAssignment['id']
+  readonly role_id: HeldAssignment['role']
+  readonly project_id: ProjectId | null
+  readonly group_id: GroupId | null
+  readonly since: Instant
+  readonly until: Instant | null
+  readonly expires_at: Instant | null
+  readonly given_by: UserId | null
+}
+
+function held(row: HeldRow, policies: OrganizationPolicies): HeldAssignment {
+  return {
+    id: row.id,
+    role: row.role_id,
+    permissions: permissionsOf(roleTerms(row), policies),
+    scope: row.project_id ?? 'organization',
+    since: row.since,
+    expiresAt: row.expires_at,
+    via: row.group_id,
+    by: row.given_by,
+  }
+}
+
+/** The caller's standing and the assignment that allows this, or the refusal thrown. */
+export async function authorize(
+  db: Reads,
+  actor: Actor | null,
+  permission: Permission,
+  named: string,
+  now: Instant,
+): Promise<Standing & { readonly allowedBy: HeldAssignment }> {
+  if (!actor) throw new Refusal('not-signed-in')
+  const standing = await standingOf(db, actor, named, now)
+  return { ...standing, allowedBy: orThrow(decide(standing.held, permission)) }
+}

@@ -1,0 +1,39 @@
+import type { Instant, NewId } from '@roster/domain'
+import type { Actor } from './access.ts'
+import type { Changes } from './changes.ts'
+import type { LinkKey } from './links.ts'
+import type { Reads, Writer } from './writer.ts'
+
+/** How this instance was configured, as far as the commands care. */
+export interface Instance {
+  /** Public base URL without a trailing slash; every link starts with it and with nothing else. */
+  readonly url: string
+  readonly signUp: 'invited' | 'open'
+  readonly createOrganizations: 'anyone' | 'operators' | 'nobody'
+  /** Where mail goes: to a server, to the mailbox page of a development instance, or nowhere until configured. */
+  readonly mail: 'smtp' | 'mailbox' | 'none'
+  readonly version: string
+}
+
+/** What the whole process shares. */
+export interface Deps {
+  readonly reader: Reads
+  readonly writer: Writer
+  readonly clock: () => Instant
+  readonly newId: NewId
+  readonly links: LinkKey
+  readonly changes: Changes
+  readonly instance: Instance
+}
+
+/** What a door knows of a call once it has authenticated it. */
+export interface Call extends Deps {
+  readonly actor: Actor | null
+  /** Read once, when the call arrived. */
+  readonly now: Instant
+  /** The caller's session, by its public id. */
+  readonly session: string | null
+  /** The caller's network address, for limits and the list of devices. */
+  readonly address: string
+  readonly userAgent: string
+}

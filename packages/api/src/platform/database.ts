@@ -1,0 +1,34 @@
+import { migrate } from './sqlite/migrate.ts'
+import { openForReading, openForWriting, PreparedConnection } from './sqlite/connection.ts'
+import { queryBuilder } from './sqlite/kysely.ts'
+import { type Reads, Writer } from './writer.ts'
+
+/** The one file: a reader that cannot write, and a writer that commits. */
+export interface Database {
+  readonly reader: Reads
+  readonly writer: Writer
+  /** The migrations that ran while opening. */
+  readonly migrated: readonly string[]
+  /** Waits for what is being written, checkpoints and closes. */
+  close(): Promise<void>
+}
+
+/** Opens and migrates the file; `:memory:` gives a database of its own that both sides share. */
+export function openDatabase(path: string): Database {
+  const writing = openForWriting(path)
+  const migrated = migrate(writing)
+  const reading = path === ':memory:' ? writing : openForReading(path)
+  const writer = new Writer(writing)
+  return {
+    reader: queryBuilder(new PreparedConnection(reading)),
+    writer,
+    migrated,
+    async close() {
+      await writer.drained()
+      if (reading !== writing) reading.close()
+      writing.pragma('optimize')
+      writing.pragma('wal_checkpoint(TRUNCATE)')
+      writing.close()
+    },
+  }
+}

@@ -1,0 +1,204 @@
+import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type {
+  AssignmentId,
+  GroupId,
+  Id,
+  Instant,
+  InvitationId,
+  MemberId,
+  MessageId,
+  OneTimeLinkId,
+  OrganizationId,
+  ProjectId,
+  RoleId,
+  RoleLevel,
+  SessionId,
+  UserId,
+} from '@roster/domain'
+
+/** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
+export interface Tables {
+  user: UserTable
+  session: SessionTable
+  one_time_link: OneTimeLinkTable
+  organization: OrganizationTable
+  organization_total: { organization_id: OrganizationId; members: number; invitations: number }
+  role: RoleTable
+  project: ContainerTable<ProjectId>
+  group: ContainerTable<GroupId>
+  member: MemberTable
+  group_member: GroupMemberTable
+  assignment: AssignmentTable
+  invitation: InvitationTable
+  audit_entry: AuditEntryTable
+  message: MessageTable
+}
+
+export type Flag = 0 | 1
+
+interface UserTable {
+  id: UserId
+  email: string | null
+  username: string | null
+  name: string
+  password_hash: string | null
+  email_verified_at: Instant | null
+  discoverable: Generated<Flag>
+  created_at: Instant
+  last_active_at: Instant | null
+  disabled_at: Instant | null
+  deleted_at: Instant | null
+}
+
+interface SessionTable {
+  token_hash: string
+  id: SessionId
+  user_id: UserId
+  created_at: Instant
+  expires_at: Instant
+  ends_at: Instant
+  last_seen_at: Instant
+  address: string
+  user_agent: string
+}
+
+export type OneTimePurpose = 'set-up' | 'verify-email' | 'reset-password' | 'change-email'
+
+interface OneTimeLinkTable {
+  id: OneTimeLinkId
+  purpose: OneTimePurpose
+  user_id: UserId | null
+  email: string | null
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+  asked_by: UserId | null
+  organization_id: OrganizationId | null
+}
+
+interface OrganizationTable {
+  id: OrganizationId
+  number: number
+  slug: string
+  name: string
+  policies: Generated<string>
+  created_by: UserId | null
+  since: Instant
+  until: Instant | null
+}
+
+interface RoleTable {
+  id: RoleId
+  organization_id: OrganizationId
+  level: RoleLevel
+  key: string | null
+  name: string
+  description: Generated<string>
+  permissions: Generated<string>
+  created_at: Instant
+  until: Instant | null
+}
+
+interface ContainerTable<Key> {
+  id: Key
+  organization_id: OrganizationId
+  name: string
+  since: Instant
+  until: Instant | null
+}
+
+export type MemberSource = 'setup' | 'creation' | 'invitation' | 'request' | 'directory' | 'import'
+
+interface MemberTable {
+  id: MemberId
+  organization_id: OrganizationId
+  user_id: UserId
+  display_name: string | null
+  title: string | null
+  source: MemberSource
+  last_active_at: Instant | null
+  since: Instant
+  until: Instant | null
+  ended_by: UserId | null
+}
+
+interface GroupMemberTable {
+  id: Id<'gme'>
+  organization_id: OrganizationId
+  group_id: GroupId
+  member_id: MemberId | null
+  child_group_id: GroupId | null
+  since: Instant
+  until: Instant | null
+  given_by: UserId | null
+  ended_by: UserId | null
+}
+
+interface AssignmentTable {
+  id: AssignmentId
+  organization_id: OrganizationId
+  member_id: MemberId | null
+  group_id: GroupId | null
+  invitation_id: InvitationId | null
+  role_id: RoleId
+  project_id: ProjectId | null
+  since: Instant
+  until: Instant | null
+  expires_at: Instant | null
+  given_by: UserId | null
+  ended_by: UserId | null
+  reason: string | null
+}
+
+export type StoredInvitationState = 'pending' | 'accepted' | 'declined' | 'revoked' | 'superseded' | 'deleted'
+
+interface InvitationTable {
+  id: InvitationId
+  organization_id: OrganizationId
+  email: string
+  user_id: UserId | null
+  state: StoredInvitationState
+  generation: Generated<number>
+  message: string | null
+  welcome: Generated<Flag>
+  invited_by: UserId
+  created_at: Instant
+  sent_at: Instant
+  expires_at: Instant | null
+  opened_at: Instant | null
+  closed_at: Instant | null
+  closed_by: UserId | null
+  member_id: MemberId | null
+  message_id: MessageId | null
+}
+
+interface AuditEntryTable {
+  chain: string
+  sequence: number
+  entry: string
+  hash: string
+  at: GeneratedAlways<Instant>
+  action: GeneratedAlways<string>
+  actor_id: GeneratedAlways<string | null>
+  target_id: GeneratedAlways<string | null>
+}
+
+export type MessageState = 'queued' | 'handed-over' | 'failed' | 'pointless'
+
+interface MessageTable {
+  id: MessageId
+  organization_id: OrganizationId | null
+  kind: string
+  reference_id: string
+  event: string
+  facts: Generated<string>
+  state: MessageState
+  attempts: Generated<number>
+  created_at: Instant
+  next_attempt_at: Instant | null
+  settled_at: Instant | null
+  outcome: string | null
+}
+
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
+export type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>

@@ -1,0 +1,23 @@
+import { auditRouter } from './audit/router.ts'
+import { identityRouter } from './identity/router.ts'
+import { invitationsRouter } from './invitations/router.ts'
+import { liveRouter } from './live/router.ts'
+import { mailboxRouter } from './mailbox/router.ts'
+import { membersRouter } from './members/router.ts'
+import { organizationsRouter } from './organizations/router.ts'
+import { rolesRouter } from './roles/router.ts'
+import { router } from './transport/trpc.ts'
+
+/** Everything the browser may ask for, by slice. */
+export const appRouter = router({
+  identity: identityRouter,
+  organizations: organizationsRouter,
+  members: membersRouter,
+  invitations: invitationsRouter,
+  roles: rolesRouter,
+  audit: auditRouter,
+  live: liveRouter,
+  mailbox: mailboxRouter,
+})
+
+export type AppRouter = typeof appRouter
