@@ -1,0 +1,20 @@
+export type { Mailer, MailerOptions, Outgoing, Sent, Verified } from './mailer.ts'
+export { createMailer } from './mailer.ts'
+export { type AccountExistsMail, accountExists } from './templates/account-exists.ts'
+export {
+  type EmailChangedMail,
+  type EmailChangeMail,
+  emailChange,
+  emailChanged,
+} from './templates/email-change.ts'
+export { type InvitationEdition, type InvitationMail, invitation } from './templates/invitation.ts'
+export type { Rendered } from './templates/letter.ts'
+export {
+  type PasswordChangedMail,
+  type PasswordResetMail,
+  passwordChanged,
+  passwordReset,
+  type ResetAskedBy,
+} from './templates/password.ts'
+export { type VerifyEmailMail, verifyEmail } from './templates/verify-email.ts'
+export { type WelcomeMail, welcome } from './templates/welcome.ts'

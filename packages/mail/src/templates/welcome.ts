@@ -1,0 +1,18 @@
+import { type Rendered, render } from './letter.ts'
+import { brief, greeting, phrase, strong } from './phrase.ts'
+
+export type WelcomeMail = { organization: string; role: string; name: string; link: string; host: string }
+
+/** To someone who has just joined: where they are now, as what, and the way in. */
+export function welcome({ organization, role, name, link, host }: WelcomeMail): Rendered {
+  return render({
+    subject: phrase`Welcome to ${brief(organization)}`,
+    preview: phrase`You joined as ${role}.`,
+    heading: phrase`Welcome to ${organization}`,
+    opening: [greeting(name), phrase`you are now in ${strong(organization)} as ${strong(role)}.`],
+    action: { label: 'Open Roster', link },
+    closing: [phrase`You can see your roles, and leave, under your organizations at any time.`],
+    why: phrase`You get this mail because you joined ${organization} with this address.`,
+    host,
+  })
+}
