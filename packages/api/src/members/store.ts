@@ -43,7 +43,12 @@ export async function beginMembership(
 /** Ends a membership and, by trigger, every assignment and group membership that came with it. */
 export async function endMembership(
   tx: Transaction,
-  { organization, member, by, now }: { organization: OrganizationId; member: MemberId; by: UserId; now: Instant },
+  {
+    organization,
+    member,
+    by,
+    now,
+  }: { organization: OrganizationId; member: MemberId; by: UserId; now: Instant },
 ): Promise<void> {
   await tx
     .updateTable('member')

@@ -1,4 +1,12 @@
-import { BUILT_IN_ROLES, type Instant, type NewId, type OrganizationId, Refusal, type RoleId, type UserId } from '@roster/domain'
+import {
+  builtInRoles,
+  type Instant,
+  type NewId,
+  type OrganizationId,
+  Refusal,
+  type RoleId,
+  type UserId,
+} from '@roster/domain'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/writer.ts'
 
@@ -30,16 +38,18 @@ export async function insertOrganization(
     .insertInto('organization')
     .values({ id, number: last + 1, slug, name, created_by: by, since: now, until: null })
     .execute()
-  const roles = BUILT_IN_ROLES.map(({ level, key, name: roleName, description }) => ({
-    id: newId('rol'),
-    organization_id: id,
-    level,
-    key,
-    name: roleName,
-    description,
-    created_at: now,
-    until: null,
-  }))
+  const roles = [...builtInRoles('organization'), ...builtInRoles('project')].map(
+    ({ level, key, name: roleName, description }) => ({
+      id: newId('rol'),
+      organization_id: id,
+      level,
+      key,
+      name: roleName,
+      description,
+      created_at: now,
+      until: null,
+    }),
+  )
   await tx.insertInto('role').values(roles).execute()
   const owner = roles.find((role) => role.level === 'organization' && role.key === 'owner')
   if (!owner) throw new Error('the built-in roles have no owner')

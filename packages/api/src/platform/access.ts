@@ -9,10 +9,10 @@ import {
   type OrganizationId,
   type OrganizationPolicies,
   orThrow,
-  parsePolicies,
   type Permission,
-  permissionsOf,
   type ProjectId,
+  parsePolicies,
+  permissionsOf,
   Refusal,
   type UserId,
 } from '@roster/domain'
@@ -46,7 +46,13 @@ export interface Organization {
 export function organizationOf(
   row: Pick<Row<'organization'>, 'id' | 'number' | 'slug' | 'name' | 'policies'>,
 ): Organization {
-  return { id: row.id, number: row.number, slug: row.slug, name: row.name, policies: parsePolicies(row.policies) }
+  return {
+    id: row.id,
+    number: row.number,
+    slug: row.slug,
+    name: row.name,
+    policies: parsePolicies(row.policies),
+  }
 }
 
 /**
@@ -94,7 +100,9 @@ export async function assignmentsOf(
         on a.organization_id = ${organization.id} and a.group_id = through.id and a.until is null
       join role r on r.id = a.role_id
   `.execute(db)
-  return rows.rows.filter((row) => live({ ...row, expiresAt: row.expires_at }, now)).map((row) => held(row, organization.policies))
+  return rows.rows
+    .filter((row) => live({ ...row, expiresAt: row.expires_at }, now))
+    .map((row) => held(row, organization.policies))
 }
 
 interface HeldRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions'> {

@@ -17,7 +17,10 @@ export const INSTANCE_CHAIN = 'instance'
 /** What a command says of itself. Ids and plain values only: personal data must be erasable, the trail is not. */
 export interface AuditFacts {
   /** What it was done to; a person is always named by their account. */
-  readonly target: { readonly kind: 'user' | 'invitation' | 'role' | 'organization' | 'session'; readonly id: string } | null
+  readonly target: {
+    readonly kind: 'user' | 'invitation' | 'role' | 'organization' | 'session'
+    readonly id: string
+  } | null
   /** Before and after, reasons, ids of what else was touched. */
   readonly facts?: Readonly<Record<string, AuditValue>>
   /** Instead of the command's own action, where one command does several things. */
@@ -70,7 +73,10 @@ export async function recordAudit(
     rows.push({ chain: frame.chain, sequence, entry, hash: previous })
   }
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
-    await tx.insertInto('audit_entry').values(rows.slice(from, from + ROWS_PER_INSERT)).execute()
+    await tx
+      .insertInto('audit_entry')
+      .values(rows.slice(from, from + ROWS_PER_INSERT))
+      .execute()
   }
   return sequence
 }

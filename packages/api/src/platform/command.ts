@@ -84,7 +84,12 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
 
 /** One item of a bulk command: done, with its entry, or refused, with the reason. */
 export type ItemDone<Result> =
-  | { readonly result: Result; readonly audit: AuditFacts | readonly [AuditFacts, ...AuditFacts[]]; readonly outbox?: readonly OutboxMessage[]; readonly people?: readonly UserId[] }
+  | {
+      readonly result: Result
+      readonly audit: AuditFacts | readonly [AuditFacts, ...AuditFacts[]]
+      readonly outbox?: readonly OutboxMessage[]
+      readonly people?: readonly UserId[]
+    }
   | { readonly refusal: Refusal }
 
 /** What the caller of a bulk command gets for each item, in the order given. */
@@ -100,7 +105,11 @@ export interface BulkCommand<Schema extends z.ZodType<InOrganization>, Item, Res
   /** The items within the input, each of which gets an outcome of its own. */
   items(input: z.output<Schema>): readonly Item[]
   /** Does a chunk of the items, answering for each in order. */
-  run(context: CommandContext, input: z.output<Schema>, items: readonly Item[]): Promise<readonly ItemDone<Result>[]>
+  run(
+    context: CommandContext,
+    input: z.output<Schema>,
+    items: readonly Item[],
+  ): Promise<readonly ItemDone<Result>[]>
 }
 
 /** Declares a change to many things at once: one outcome per item, never all or nothing by accident. */
@@ -150,10 +159,19 @@ async function settle(
   action: AuditAction,
   organization: Organization,
   allowedBy: HeldAssignment,
-  done: { readonly audit: Done<unknown>['audit'] | readonly AuditFacts[]; readonly outbox?: readonly OutboxMessage[] },
+  done: {
+    readonly audit: Done<unknown>['audit'] | readonly AuditFacts[]
+    readonly outbox?: readonly OutboxMessage[]
+  },
 ): Promise<void> {
   if (done.audit !== UNCHANGED) {
-    const frame = { chain: organization.id, action, at: call.now, actor: call.actor?.id ?? null, allowedBy: allowedBy.id }
+    const frame = {
+      chain: organization.id,
+      action,
+      at: call.now,
+      actor: call.actor?.id ?? null,
+      allowedBy: allowedBy.id,
+    }
     await recordAudit(tx, call.newId, frame, 'target' in done.audit ? [done.audit] : done.audit)
   }
   if (done.outbox) await enqueue(tx, call.newId, call.now, organization.id, done.outbox)

@@ -1,6 +1,6 @@
-import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting, PreparedConnection } from './sqlite/connection.ts'
 import { queryBuilder } from './sqlite/kysely.ts'
+import { migrate } from './sqlite/migrate.ts'
 import { type Reads, Writer } from './writer.ts'
 
 /** The one file: a reader that cannot write, and a writer that commits. */

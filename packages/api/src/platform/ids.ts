@@ -9,7 +9,10 @@ const RANDOM_BYTES = 10
  * Ids in the manner of ULID: 48 bits of time, 80 of chance, in lower-case Crockford base 32. They sort by birth
  * even within a millisecond and when the clock steps back.
  */
-export function idGenerator(clock: () => Instant, random: (bytes: number) => Uint8Array = randomBytes): NewId {
+export function idGenerator(
+  clock: () => Instant,
+  random: (bytes: number) => Uint8Array = randomBytes,
+): NewId {
   let lastTime = 0
   let tail = 0n
   return <P extends IdPrefix>(prefix: P): Id<P> => {

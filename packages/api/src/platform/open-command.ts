@@ -1,4 +1,11 @@
-import { type AuditAction, type Instant, type NewId, type OrganizationId, Refusal, type UserId } from '@roster/domain'
+import {
+  type AuditAction,
+  type Instant,
+  type NewId,
+  type OrganizationId,
+  Refusal,
+  type UserId,
+} from '@roster/domain'
 import type { z } from 'zod'
 import type { Actor } from './access.ts'
 import { type AuditFacts, INSTANCE_CHAIN, recordAudit } from './audit.ts'
@@ -82,7 +89,11 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
   const prepared = await spec.prepare(call, input)
   const done = await call.writer.run(async (tx) => {
     const { now, newId, links, instance, address, userAgent, session } = call
-    const done = await spec.run({ tx, actor, now, newId, links, instance, address, userAgent, session }, input, prepared)
+    const done = await spec.run(
+      { tx, actor, now, newId, links, instance, address, userAgent, session },
+      input,
+      prepared,
+    )
     for (const facts of entriesOf(done)) {
       const frame = {
         chain: facts.organization ?? INSTANCE_CHAIN,

@@ -1,4 +1,3 @@
-import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type {
   AssignmentId,
   GroupId,
@@ -15,6 +14,7 @@ import type {
   SessionId,
   UserId,
 } from '@roster/domain'
+import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
 export interface Tables {

@@ -1,5 +1,5 @@
-import type Sqlite from 'better-sqlite3'
 import { Refusal } from '@roster/domain'
+import type Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely'
 import type { Tables } from './schema.ts'
 import { PreparedConnection } from './sqlite/connection.ts'

@@ -9,7 +9,6 @@ import {
   type RoleId,
   type UserId,
 } from '@roster/domain'
-import { appRouter } from '../router.ts'
 import { beginMembership, endMembership } from '../members/store.ts'
 import { insertOrganization } from '../organizations/store.ts'
 import type { Deps, Instance } from '../platform/call.ts'
@@ -17,6 +16,7 @@ import { Changes } from '../platform/changes.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { idGenerator } from '../platform/ids.ts'
 import { linkKey } from '../platform/links.ts'
+import { appRouter } from '../router.ts'
 import type { Context } from '../transport/context.ts'
 import { createCallerFactory } from '../transport/trpc.ts'
 
@@ -147,8 +147,18 @@ async function furnish(deps: Deps, now: Instant) {
   const { newId, writer } = deps
   const accounts = await accountsByPart(deps, now)
   return writer.run(async (tx) => {
-    const acme = await insertOrganization(tx, newId, { slug: 'acme', name: 'Acme', by: accounts.owner.id, now })
-    const globex = await insertOrganization(tx, newId, { slug: 'globex', name: 'Globex', by: accounts.outsider.id, now })
+    const acme = await insertOrganization(tx, newId, {
+      slug: 'acme',
+      name: 'Acme',
+      by: accounts.owner.id,
+      now,
+    })
+    const globex = await insertOrganization(tx, newId, {
+      slug: 'globex',
+      name: 'Globex',
+      by: accounts.outsider.id,
+      now,
+    })
     const auditor = newId('rol')
     await tx
       .insertInto('role')
@@ -174,7 +184,13 @@ async function furnish(deps: Deps, now: Instant) {
       if (!found) throw new Error(`no built-in role ${key}`)
       return found.id
     }
-    const roles = { owner: role('owner'), admin: role('admin'), member: role('member'), viewer: role('viewer'), auditor }
+    const roles = {
+      owner: role('owner'),
+      admin: role('admin'),
+      member: role('member'),
+      viewer: role('viewer'),
+      auditor,
+    }
     const join = (part: Part, roleId: RoleId) =>
       beginMembership(tx, newId, {
         organization: acme.id,

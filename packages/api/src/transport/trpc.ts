@@ -1,7 +1,6 @@
 import { Refusal } from '@roster/domain'
 import { initTRPC, TRPCError } from '@trpc/server'
-import { z } from 'zod'
-import { refusalIn, said } from './refused.ts'
+import type { z } from 'zod'
 import {
   type BulkCommand,
   type Command,
@@ -12,6 +11,7 @@ import {
 import { executeOpen, type OpenCommand, type OpensTo } from '../platform/open-command.ts'
 import { answer, answerOpen, type OpenQuery, type Query } from '../platform/query.ts'
 import type { Context } from './context.ts'
+import { refusalIn, said } from './refused.ts'
 import { STATUS } from './status.ts'
 
 /** Which permission a procedure needs, or to whom it opens; the authorization matrix is made from these. */
@@ -35,7 +35,12 @@ const t = initTRPC
       return {
         code: shape.code,
         message: refusal?.message ?? (bug ? UNEXPECTED : 'This request is not one that Roster understands.'),
-        data: { code: error.code, httpStatus: shape.data.httpStatus, refusal: refusal ? said(refusal) : null, incident },
+        data: {
+          code: error.code,
+          httpStatus: shape.data.httpStatus,
+          refusal: refusal ? said(refusal) : null,
+          incident,
+        },
       }
     },
   })
@@ -68,7 +73,9 @@ export function mutation<Schema extends z.ZodType<InOrganization>, Result>(spec:
 }
 
 /** A procedure that changes many things, with an outcome for each. */
-export function bulk<Schema extends z.ZodType<InOrganization>, Item, Result>(spec: BulkCommand<Schema, Item, Result>) {
+export function bulk<Schema extends z.ZodType<InOrganization>, Item, Result>(
+  spec: BulkCommand<Schema, Item, Result>,
+) {
   return base
     .meta({ needs: spec.permission })
     .input(spec.input)
@@ -76,7 +83,9 @@ export function bulk<Schema extends z.ZodType<InOrganization>, Item, Result>(spe
 }
 
 /** A procedure that reads without a grant. */
-export function openRead<To extends OpensTo, Schema extends z.ZodType, Result>(spec: OpenQuery<To, Schema, Result>) {
+export function openRead<To extends OpensTo, Schema extends z.ZodType, Result>(
+  spec: OpenQuery<To, Schema, Result>,
+) {
   return base
     .meta({ opensTo: spec.opensTo })
     .input(spec.input)

@@ -3,11 +3,11 @@ import {
   type DatabaseConnection,
   DefaultQueryExecutor,
   type Dialect,
+  DummyDriver,
   Kysely,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  DummyDriver,
 } from 'kysely'
 import type { Tables } from '../schema.ts'
 

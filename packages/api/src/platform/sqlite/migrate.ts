@@ -41,6 +41,7 @@ function refuseOldSqlite(sqlite: Sqlite.Database): void {
   for (const [index, least] of LEAST_SQLITE.entries()) {
     const part = parts[index] ?? 0
     if (part > least) return
-    if (part < least) throw new Error(`SQLite ${text} may damage data; ${LEAST_SQLITE.join('.')} or newer is needed.`)
+    if (part < least)
+      throw new Error(`SQLite ${text} may damage data; ${LEAST_SQLITE.join('.')} or newer is needed.`)
   }
 }

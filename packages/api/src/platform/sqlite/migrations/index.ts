@@ -1,7 +1,7 @@
-import { access } from './0003-access.ts'
 import { accounts } from './0001-accounts.ts'
-import { audit } from './0004-audit.ts'
 import { organizations } from './0002-organizations.ts'
+import { access } from './0003-access.ts'
+import { audit } from './0004-audit.ts'
 import { outbox } from './0005-outbox.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
