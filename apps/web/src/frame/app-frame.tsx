@@ -1,8 +1,10 @@
 import { Menu as MenuIcon, Search } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Name } from '../ui/name.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { TipHost } from '../ui/tip-host.tsx'
+import { warmOverlays } from '../ui/warm.ts'
 import { SideBar, type SideBarProps } from './side-bar.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -17,6 +19,7 @@ export function AppFrame({ banner, children, ...bar }: AppFrameProps) {
   const [open, setOpen] = useState(false)
   const here = bar.organizations.find(({ id }) => id === bar.current)?.name ?? bar.user.name
   const close = () => setOpen(false)
+  useEffect(warmOverlays, [])
 
   return (
     <div className="min-h-dvh bg-page lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -46,6 +49,7 @@ export function AppFrame({ banner, children, ...bar }: AppFrameProps) {
       <Sheet open={open} onOpenChange={setOpen} label="Navigation">
         <SideBar {...bar} onNavigate={close} />
       </Sheet>
+      <TipHost />
     </div>
   )
 }

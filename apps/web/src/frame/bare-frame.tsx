@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { TipHost } from '../ui/tip-host.tsx'
 import { Logo } from './logo.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -36,6 +37,7 @@ export function BareFrame({ title, subtitle, children, aside, corner }: BareFram
           {aside && <div className="mt-4 text-center text-ink-muted text-sm">{aside}</div>}
         </div>
       </main>
+      <TipHost />
     </div>
   )
 }

@@ -41,6 +41,7 @@ export function UserMenu({ user, accountLink, organizationsLink, onSignOut, onNa
           choice: {
             value: appearance,
             options: APPEARANCES,
+            staysOpen: true,
             onChoose: (chosen) => {
               const known = APPEARANCES.find(({ value }) => value === chosen)
               if (known) setAppearance(known.value)

@@ -1,8 +1,7 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
-import { type ComponentProps, type MouseEvent, useState } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class.ts'
 import { cx } from './cx.ts'
-import { Tooltip } from './tooltip.tsx'
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
   variant?: ButtonVariant | undefined
@@ -18,24 +17,31 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'className
 }
 
 /** A button says what will happen with a verb. `type` is "button" unless said otherwise. */
-export function Button(props: ButtonProps) {
-  const { variant = 'secondary', size = 'normal', icon: Icon, iconAfter: After, wide = false } = props
-  const { pending = false, disabledReason, children, onClick, ...rest } = omit(props)
-  const [told, setTold] = useState(false)
+export function Button({
+  variant = 'secondary',
+  size = 'normal',
+  icon: Icon,
+  iconAfter: After,
+  wide = false,
+  pending = false,
+  disabledReason,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const refused = disabledReason !== undefined
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (!refused && !pending) return onClick?.(event)
-    event.preventDefault() // neither submits the form nor lets the tooltip close itself
-    event.stopPropagation()
-    setTold(refused)
+    event.preventDefault() // a refused submit button does not submit
   }
 
-  const button = (
+  return (
     <button
       type="button"
       {...rest}
       onClick={press}
+      data-tip={disabledReason}
       aria-disabled={refused || pending || undefined}
       aria-busy={pending || undefined}
       className={buttonClass(variant, size, wide)}
@@ -44,19 +50,7 @@ export function Button(props: ButtonProps) {
       {Icon && <Icon aria-hidden className={cx('size-4 shrink-0', pending && 'invisible')} />}
       {/* Faded and not hidden, so that the name stays in the accessibility tree. */}
       <span className={cx('truncate', pending && 'opacity-0')}>{children}</span>
-      {After && <After aria-hidden className="size-4 shrink-0" />}
+      {After && <After aria-hidden className={cx('size-4 shrink-0', pending && 'invisible')} />}
     </button>
   )
-  // Wrapped for good once the prop is given at all: else the element, and its focus, would be replaced.
-  if (!('disabledReason' in props)) return button
-  return (
-    <Tooltip content={disabledReason} open={told} onOpenChange={setTold}>
-      {button}
-    </Tooltip>
-  )
-}
-
-function omit(props: ButtonProps) {
-  const { variant: _variant, size: _size, icon: _icon, iconAfter: _after, wide: _wide, ...rest } = props
-  return rest
 }

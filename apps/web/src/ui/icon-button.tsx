@@ -1,7 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
-import { type ComponentProps, type MouseEvent, useState } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import { cx } from './cx.ts'
-import { Tooltip } from './tooltip.tsx'
 
 export type IconButtonProps = Omit<
   ComponentProps<'button'>,
@@ -23,32 +22,28 @@ export function IconButton({
   onClick,
   ...rest
 }: IconButtonProps) {
-  const [told, setTold] = useState(false)
   const refused = disabledReason !== undefined
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (!refused) return onClick?.(event)
     event.preventDefault()
-    event.stopPropagation()
-    setTold(true)
   }
 
   return (
-    <Tooltip content={disabledReason ?? label} open={told} onOpenChange={setTold}>
-      <button
-        type="button"
-        {...rest}
-        onClick={press}
-        aria-label={label}
-        aria-disabled={refused || undefined}
-        className={cx(
-          'inline-grid shrink-0 place-items-center rounded-control text-ink-muted transition-colors',
-          'not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink aria-disabled:text-ink-faint data-[state=open]:bg-hover',
-          size === 'small' ? 'size-7 pointer-coarse:size-9' : 'size-control',
-        )}
-      >
-        <Icon aria-hidden className="size-4" />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      {...rest}
+      onClick={press}
+      aria-label={label}
+      data-tip={disabledReason ?? label}
+      aria-disabled={refused || undefined}
+      className={cx(
+        'inline-grid shrink-0 place-items-center rounded-control text-ink-muted transition-colors',
+        'not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink aria-disabled:text-ink-faint data-[state=open]:bg-hover',
+        size === 'small' ? 'size-7 pointer-coarse:size-9' : 'size-control',
+      )}
+    >
+      <Icon aria-hidden className="size-4" />
+    </button>
   )
 }

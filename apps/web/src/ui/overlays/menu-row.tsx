@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
-import { DropdownMenu as Primitive } from 'radix-ui'
+import { Menu as Primitive } from 'radix-ui/internal'
 import { useId } from 'react'
-import { cx } from './cx.ts'
-import type { MenuItem } from './menu.tsx'
+import { cx } from '../cx.ts'
+import type { MenuItem } from '../menu-types.ts'
 
 /** The look of one line in a menu. */
 export function menuRowClass(danger: boolean, refused: boolean): string {
