@@ -1,4 +1,6 @@
-const grouped = new Intl.NumberFormat()
+import { LOCALE } from './locale.ts'
+
+const grouped = new Intl.NumberFormat(LOCALE)
 
 /** A whole number with its groups, as the reader's language writes them: 15,204. */
 export function count(value: number): string {

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { MEANINGS, type Meaning } from './meaning.ts'
+
+type CalloutProps = {
+  meaning?: Meaning | undefined
+  title?: ReactNode
+  children?: ReactNode
+  /** One or two buttons that help. */
+  actions?: ReactNode
+  /** Read aloud when it appears: for answers to what somebody just did. */
+  announced?: boolean | undefined
+}
+
+/** Something to know before going on, in its colour and never by colour alone. */
+export function Callout({ meaning = 'info', title, children, actions, announced = false }: CalloutProps) {
+  const { icon: Icon, tint } = MEANINGS[meaning]
+  return (
+    <div
+      role={announced ? 'alert' : undefined}
+      className={cx('flex gap-2.5 rounded-control border px-3 py-2.5 text-sm', tint)}
+    >
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        {title && <p className="font-semibold">{title}</p>}
+        {children && <div className="text-pretty">{children}</div>}
+        {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
+      </div>
+    </div>
+  )
+}

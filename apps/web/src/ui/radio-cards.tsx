@@ -1,0 +1,75 @@
+import { type ReactNode, useId } from 'react'
+import { cx } from './cx.ts'
+
+export type RadioCard<Value extends string> = {
+  value: Value
+  label: ReactNode
+  /** One plain sentence. */
+  sentence?: ReactNode
+  /** Right of the label, e.g. a badge. */
+  aside?: ReactNode
+  disabledReason?: string | undefined
+}
+
+type RadioCardsProps<Value extends string> = {
+  /** The question; shown above unless hidden. */
+  label: ReactNode
+  hideLabel?: boolean | undefined
+  value: Value | undefined
+  onChange: (value: Value) => void
+  options: readonly RadioCard<Value>[]
+}
+
+/** One of a few, each explained: roles above all. Arrow keys move within the list. */
+export function RadioCards<Value extends string>({
+  label,
+  hideLabel = false,
+  value,
+  onChange,
+  options,
+}: RadioCardsProps<Value>) {
+  const name = useId()
+  return (
+    <fieldset className="min-w-0">
+      <legend className={hideLabel ? 'sr-only' : 'mb-1.5 font-medium text-sm'}>{label}</legend>
+      <div className="divide-y divide-line overflow-hidden rounded-control border border-line-strong">
+        {options.map((option) => {
+          const refused = option.disabledReason !== undefined
+          return (
+            <label
+              key={option.value}
+              className={cx(
+                'flex items-start gap-3 px-3 py-2.5 has-[:focus-visible]:bg-hover',
+                refused
+                  ? 'cursor-not-allowed bg-sunken'
+                  : 'cursor-pointer hover:bg-hover has-[:checked]:bg-accent-tint',
+              )}
+            >
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                checked={option.value === value}
+                disabled={refused}
+                aria-describedby={option.sentence || refused ? `${name}-${option.value}` : undefined}
+                onChange={() => onChange(option.value)}
+                className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface checked:border-5 checked:border-accent disabled:border-line-strong"
+              />
+              <span className="min-w-0 flex-1">
+                <span className="flex items-center justify-between gap-2 font-medium text-sm">
+                  <span className="min-w-0 truncate">{option.label}</span>
+                  {option.aside}
+                </span>
+                {(option.sentence || refused) && (
+                  <span id={`${name}-${option.value}`} className="block text-pretty text-ink-muted text-sm">
+                    {option.sentence} {option.disabledReason}
+                  </span>
+                )}
+              </span>
+            </label>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
