@@ -1,0 +1,98 @@
+// The one door to every task: `npm start`, `npm test`, `npm run dev` … each call `node scripts/run.mjs <task>`.
+// Plain JavaScript without dependencies, for any Node from 20.19: what it starts runs on the repository's own Node.
+import { run, runQuietly, together } from './processes.mjs'
+import { clearTally, printTally, reporterArguments } from './tally.mjs'
+import { prepare, root } from './toolchain.mjs'
+
+const SERVER = 'apps/server/src/main.ts'
+
+/** Builds the web app if its sources changed; prints nothing unless it fails. */
+const buildQuietly = (tools) =>
+  runQuietly(tools, 'turbo', ['run', 'build', '--filter=@roster/web', '--output-logs=errors-only'])
+
+const turbo = (tools, tasks, args) =>
+  run(tools, 'turbo', ['run', ...tasks, '--output-logs=new-only', ...args])
+
+/** Ends at the first step that fails, with its exit code. */
+async function inOrder(...steps) {
+  for (const step of steps) {
+    const code = await step()
+    if (code !== 0) return code
+  }
+  return 0
+}
+
+async function unitTests(tools, args) {
+  clearTally(root)
+  const code = await run(tools, 'turbo', [
+    'run',
+    'test',
+    '--output-logs=full',
+    '--',
+    ...reporterArguments,
+    ...args,
+  ])
+  const failed = printTally(root)
+  return code === 0 && failed > 0 ? 1 : code
+}
+
+const lint = (tools, args) =>
+  inOrder(
+    () => run(tools, 'biome', ['check', '.', ...args]),
+    () => run(tools, 'knip', []),
+  )
+
+const production = { NODE_ENV: 'production' }
+
+const TASKS = {
+  start: (tools, args) =>
+    inOrder(
+      () => buildQuietly(tools),
+      () => run(tools, tools.node, [SERVER, ...args], production),
+    ),
+  dev: (tools, args) =>
+    together(tools, [
+      {
+        command: tools.node,
+        args: ['--watch', '--watch-preserve-output', SERVER, ...args],
+        env: { NODE_ENV: 'development' },
+      },
+      { command: './node_modules/.bin/vite', args: ['--clearScreen', 'false'], cwd: 'apps/web' },
+    ]),
+  test: unitTests,
+  build: (tools, args) => turbo(tools, ['build'], args),
+  typecheck: (tools, args) => turbo(tools, ['typecheck'], args),
+  lint,
+  check: (tools, args) =>
+    inOrder(
+      () => turbo(tools, ['typecheck'], []),
+      () => lint(tools, []),
+      () => unitTests(tools, args),
+    ),
+  e2e: (tools, args) =>
+    inOrder(
+      () => buildQuietly(tools),
+      () => run(tools, tools.node, ['apps/e2e/run.ts', ...args]),
+    ),
+  bench: (tools, args) =>
+    inOrder(
+      () => buildQuietly(tools),
+      () => run(tools, tools.node, ['apps/server/bench/main.ts', ...args], production),
+    ),
+  seed: (tools, args) => run(tools, tools.node, ['apps/server/src/seed.ts', ...args]),
+  // Any tool of the repository under its own Node: `node scripts/run.mjs with vitest run --root packages/api members`.
+  with: (tools, [command, ...args]) => run(tools, command, args),
+}
+
+const [task, ...args] = process.argv.slice(2)
+if (task === undefined || !Object.hasOwn(TASKS, task)) {
+  console.error(`Tasks: ${Object.keys(TASKS).join(', ')}. For example: npm start, npm test, npm run dev.`)
+  process.exit(2)
+}
+
+try {
+  process.exitCode = await TASKS[task](await prepare(), args)
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : problem)
+  process.exitCode = 1
+}

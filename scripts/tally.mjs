@@ -1,0 +1,47 @@
+// Adds up what the packages' test runs reported. Each leaves a report; turbo brings it back with a cached result.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const REPORT = '.vitest/report.json'
+
+/** What each package's vitest is given, so that it leaves its report where the tally looks. */
+export const reporterArguments = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+
+function testedPackages(root) {
+  return ['packages', 'apps'].flatMap((group) =>
+    readdirSync(join(root, group))
+      .map((name) => join(root, group, name))
+      .filter((folder) => {
+        const manifest = join(folder, 'package.json')
+        return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).scripts?.test !== undefined
+      }),
+  )
+}
+
+/** Forgets the last run, so that a package which reports nothing cannot pass on an old report. */
+export function clearTally(root) {
+  for (const folder of testedPackages(root)) rmSync(join(folder, REPORT), { force: true })
+}
+
+/** Prints `N passed, N failed` as the last line; a package without a report, or a file that did not load, failed. */
+export function printTally(root) {
+  let passed = 0
+  let failed = 0
+  for (const folder of testedPackages(root)) {
+    const file = join(folder, REPORT)
+    if (!existsSync(file)) {
+      console.log(`No test report from ${folder.slice(root.length + 1)}`)
+      failed += 1
+      continue
+    }
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    const brokenFiles = report.testResults.filter(
+      (result) =>
+        result.status === 'failed' && result.assertionResults.every((test) => test.status !== 'failed'),
+    )
+    passed += report.numPassedTests
+    failed += report.numFailedTests + brokenFiles.length
+  }
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed
+}
