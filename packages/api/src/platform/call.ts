@@ -1,4 +1,5 @@
 import type { Instant, NewId } from '@roster/domain'
+import type { Mailbox } from '../mailbox/kept.ts'
 import type { Actor } from './access.ts'
 import type { Changes } from './changes.ts'
 import type { LinkKey } from './links.ts'
@@ -9,7 +10,8 @@ export interface Instance {
   /** Public base URL without a trailing slash; every link starts with it and with nothing else. */
   readonly url: string
   readonly signUp: 'invited' | 'open'
-  readonly createOrganizations: 'anyone' | 'operators' | 'nobody'
+  /** Who may create organizations: every account, people who own one already, or nobody. */
+  readonly createOrganizations: 'anyone' | 'owners' | 'nobody'
   /** Where mail goes: to a server, to the mailbox page of a development instance, or nowhere until configured. */
   readonly mail: 'smtp' | 'mailbox' | 'none'
   readonly version: string
@@ -24,6 +26,8 @@ export interface Deps {
   readonly links: LinkKey
   readonly changes: Changes
   readonly instance: Instance
+  /** Only in development without a mail server. */
+  readonly mailbox: Mailbox | null
 }
 
 /** What a door knows of a call once it has authenticated it. */

@@ -1,5 +1,6 @@
 import type { HeldAssignment, Instant, MemberId, Permission } from '@roster/domain'
 import type { z } from 'zod'
+import type { Mailbox } from '../mailbox/kept.ts'
 import { type Actor, authorize, type Organization } from './access.ts'
 import type { Call, Instance } from './call.ts'
 import type { InOrganization } from './command.ts'
@@ -51,6 +52,7 @@ export interface OpenQueryContext<To extends OpensTo> {
   readonly links: LinkKey
   readonly instance: Instance
   readonly session: string | null
+  readonly mailbox: Mailbox | null
 }
 
 export interface OpenQuery<To extends OpensTo, Schema extends z.ZodType, Result> {
@@ -73,7 +75,7 @@ export async function answerOpen<To extends OpensTo, Schema extends z.ZodType, R
   call: Call,
   input: z.output<Schema>,
 ): Promise<Result> {
-  const { reader: db, now, links, instance, session } = call
+  const { reader: db, now, links, instance, session, mailbox } = call
   const actor = callerFor(spec.opensTo, call.actor)
-  return spec.run({ db, actor, now, links, instance, session }, input)
+  return spec.run({ db, actor, now, links, instance, session, mailbox }, input)
 }

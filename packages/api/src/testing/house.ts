@@ -70,6 +70,7 @@ export async function house(instance: Partial<Instance> = {}): Promise<House> {
     newId,
     links: linkKey(randomBytes(32)),
     changes: new Changes(),
+    mailbox: null,
     instance: {
       url: 'https://roster.test',
       signUp: 'invited',

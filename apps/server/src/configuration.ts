@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+
+/** `true` trusts the nearest proxy's word on the client's address; a number that many; a list only those networks. */
+const TrustProxy = z
+  .string()
+  .default('false')
+  .transform((text): boolean | number | string => {
+    if (text === 'true' || text === 'false') return text === 'true'
+    return /^\d+$/.test(text) ? Number(text) : text
+  })
+
+const Port = z.coerce.number().int().min(0).max(65_535)
+
+/** Every setting there is, with what it is for. The README's table says the same. */
+const Environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: Port.default(3000).describe('TCP port to listen on; 0 takes a free one'),
+  HOST: z.string().min(1).default('localhost').describe('address to listen on; 0.0.0.0 for every interface'),
+  ROSTER_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('directory for the database and the instance key'),
+  ROSTER_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe('public address, such as https://roster.example.org; every link starts with it'),
+  ROSTER_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'use smtp://user:password@host:587 or smtps://user:password@host:465')
+    .optional()
+    .describe('mail server that takes outgoing mail'),
+  ROSTER_MAIL_FROM: z
+    .string()
+    .min(3)
+    .optional()
+    .describe('sender of mail, such as Roster <roster@example.org>'),
+  ROSTER_SIGN_UP: z.enum(['invited', 'open']).default('invited').describe('who may make an account'),
+  ROSTER_CREATE_ORGANIZATIONS: z
+    .enum(['anyone', 'owners', 'nobody'])
+    .default('anyone')
+    .describe('who may create organizations: every account, owners of one, nobody'),
+  ROSTER_TRUST_PROXY: TrustProxy.describe(
+    'whether X-Forwarded-For is believed: true, false, hops, or networks',
+  ),
+  ROSTER_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+export interface Configuration {
+  readonly development: boolean
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  /** The configured public origin; null until the port is known, when it is the local one. */
+  readonly url: string | null
+  readonly smtpUrl: string | null
+  readonly mailFrom: string | null
+  readonly signUp: 'invited' | 'open'
+  readonly createOrganizations: 'anyone' | 'owners' | 'nobody'
+  readonly trustProxy: boolean | number | string
+  readonly logLevel: string
+}
+
+/** What is wrong with the environment, in words for the person who set it. */
+export class ConfigurationError extends Error {}
+
+/**
+ * The configuration in the environment. Empty values count as unset. Throws a `ConfigurationError` that names
+ * every variable that is wrong and what it should be.
+ */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(
+      (issue) => `  ${issue.path.join('.')}: ${issue.message}${hint(issue.path[0])}`,
+    )
+    throw new ConfigurationError(`The configuration cannot be used:\n${lines.join('\n')}`)
+  }
+  const found = parsed.data
+  return {
+    development: found.NODE_ENV === 'development',
+    port: found.PORT,
+    host: found.HOST,
+    data: found.ROSTER_DATA,
+    url: found.ROSTER_URL ?? null,
+    smtpUrl: found.ROSTER_SMTP_URL ?? null,
+    mailFrom: found.ROSTER_MAIL_FROM ?? null,
+    signUp: found.ROSTER_SIGN_UP,
+    createOrganizations: found.ROSTER_CREATE_ORGANIZATIONS,
+    trustProxy: found.ROSTER_TRUST_PROXY,
+    logLevel: found.ROSTER_LOG_LEVEL,
+  }
+}
+
+/** Reads `.env` in the current directory into the environment, without overriding what is set, then the above. */
+export function loadConfiguration(): Configuration {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return readConfiguration(process.env)
+}
+
+function hint(name: PropertyKey | undefined): string {
+  const field = Object.entries(Environment.shape).find(([key]) => key === name)?.[1]
+  return field?.description ? ` (${field.description})` : ''
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import type { Deps } from '@roster/api'
+import { STATUS } from '@roster/api'
+import { Refusal } from '@roster/domain'
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import type { Logger } from 'pino'
+import { setSecurityHeaders } from './headers.ts'
+import { serveHealth } from './health.ts'
+import { servePages } from './pages.ts'
+import { requireSameSite } from './same-site.ts'
+import { endStreamsOnClose } from './streams.ts'
+import { serveTrpc } from './trpc.ts'
+
+/** Takes a paste of ten thousand addresses; more is refused before it is parsed. */
+const MOST_BODY_BYTES = 1_048_576
+const REQUEST_TIMEOUT_MS = 30_000
+
+export interface AppOptions {
+  readonly deps: Deps
+  readonly log: Logger
+  readonly trustProxy: boolean | number | string
+  /** Where the built dashboard is, if not in its own package. */
+  readonly pages?: string
+}
+
+/** The HTTP server, ready to listen. What it cannot answer as asked it answers with a 4xx in plain words. */
+export async function createApp({ deps, log, trustProxy, pages }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: 0,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 5_000, ignoreTrailingSlash: true },
+  })
+  const https = deps.instance.url.startsWith('https:')
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof Refusal) return reply.code(STATUS[error.kind].http).send({ message: error.message })
+    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+    if (status >= 400 && status < 500)
+      return reply.code(status).send({ message: 'This request cannot be understood.' })
+    const incident = randomUUID()
+    request.log.error({ err: error, incident }, 'a bug answered a request')
+    return reply
+      .code(500)
+      .send({ message: 'Something went wrong on our side. Nothing was changed.', incident })
+  })
+  await app.register(cookie)
+  await setSecurityHeaders(app, https)
+  requireSameSite(app, () => deps.instance.url)
+  endStreamsOnClose(app)
+  serveHealth(app, deps)
+  await serveTrpc(app, deps, cookieName(https), https)
+  await servePages(app, pages)
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'There is nothing here.' }))
+  return app
+}
+
+/** `__Host-` pins the cookie to this very host, but browsers take it over https only. */
+export function cookieName(https: boolean): string {
+  return https ? '__Host-roster' : 'roster'
+}

@@ -1,0 +1,98 @@
+import {
+  Changes,
+  type Deps,
+  idGenerator,
+  issueSetUpLink,
+  linkKey,
+  type OutboxMailer,
+  openDatabase,
+  purgeExpiredSessions,
+  startOutboxWorker,
+} from '@roster/api'
+import { createMailer } from '@roster/mail'
+import type { Logger } from 'pino'
+import packageJson from '../../../package.json' with { type: 'json' }
+import type { Configuration } from './configuration.ts'
+import { openDataDirectory } from './data-directory.ts'
+import { createApp } from './http/app.ts'
+import { Mailbox } from './mailbox.ts'
+
+const PURGE_EVERY_MS = 3_600_000
+
+export interface RunningServer {
+  readonly url: string
+  /** What to tell the person who started it. */
+  readonly greeting: readonly string[]
+  /** Stops accepting, lets what is under way finish, hands over no more mail, and closes the database. */
+  stop(): Promise<void>
+}
+
+/** Opens the data, migrates it, listens, and starts the workers. Throws with a sentence for the operator. */
+export async function startServer(configuration: Configuration, log: Logger): Promise<RunningServer> {
+  const data = openDataDirectory(configuration.data)
+  const database = openDatabase(data.database)
+  if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'migrated')
+  const clock = () => Date.now()
+  const url = configuration.url ?? `http://localhost:${configuration.port}`
+  const mailbox = configuration.development && !configuration.smtpUrl ? new Mailbox(clock) : null
+  const deps: Deps = {
+    reader: database.reader,
+    writer: database.writer,
+    clock,
+    newId: idGenerator(clock),
+    links: linkKey(data.key),
+    changes: new Changes(),
+    mailbox,
+    instance: {
+      url,
+      signUp: configuration.signUp,
+      createOrganizations: configuration.createOrganizations,
+      mail: configuration.smtpUrl ? 'smtp' : mailbox ? 'mailbox' : 'none',
+      version: packageJson.version,
+    },
+  }
+  const smtp = configuration.smtpUrl
+    ? createMailer({ url: configuration.smtpUrl, from: configuration.mailFrom ?? senderAt(url) })
+    : null
+  const mailer: OutboxMailer | null = smtp ?? mailbox
+  const app = await createApp({ deps, log, trustProxy: configuration.trustProxy })
+  await app.listen({ port: configuration.port, host: configuration.host })
+  const worker = mailer ? startOutboxWorker(deps, mailer, log) : null
+  const purge = setInterval(() => void purgeExpiredSessions(deps, clock()), PURGE_EVERY_MS)
+  const setUp = await issueSetUpLink(deps)
+  log.info({ url, mail: deps.instance.mail, version: deps.instance.version }, 'listening')
+  return {
+    url,
+    greeting: greeting(url, setUp, deps.instance.mail),
+    async stop() {
+      clearInterval(purge)
+      await app.close()
+      await worker?.stop()
+      await smtp?.close()
+      await database.close()
+      data.release()
+    },
+  }
+}
+
+function senderAt(url: string): string {
+  return `Roster <roster@${new URL(url).hostname}>`
+}
+
+function greeting(url: string, setUp: string | null, mail: string): readonly string[] {
+  return [
+    '',
+    `  Roster is running at ${url}`,
+    ...(setUp
+      ? ['', '  Set it up and become its first owner with this link, which works once:', `  ${setUp}`]
+      : []),
+    ...(mail === 'none'
+      ? [
+          '',
+          '  Mail is not configured: invitations wait until ROSTER_SMTP_URL is set; links can be copied meanwhile.',
+        ]
+      : []),
+    ...(mail === 'mailbox' ? ['', `  Mail is not sent: read it at ${url}/mailbox`] : []),
+    '',
+  ]
+}

@@ -1,0 +1,8 @@
+import { Refusal } from '@roster/domain'
+import type { Mailbox } from './kept.ts'
+
+/** The mailbox, where there is one. Refuses with `not-found`. */
+export function mailboxOf(mailbox: Mailbox | null): Mailbox {
+  if (!mailbox) throw new Refusal('not-found')
+  return mailbox
+}
