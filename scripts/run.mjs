@@ -28,7 +28,7 @@ async function unitTests(tools, args) {
   const narrowed = args.length > 0 ? ['--passWithNoTests', ...args] : []
   const options = ['--continue', '--output-logs=full', '--', ...reporterArguments, ...narrowed]
   const code = await run(tools, 'turbo', ['run', 'test', ...options])
-  const failed = printTally(root)
+  const { failed } = printTally(root, code)
   return code === 0 && failed > 0 ? 1 : code
 }
 

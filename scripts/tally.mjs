@@ -23,8 +23,11 @@ export function clearTally(root) {
   for (const folder of testedPackages(root)) rmSync(join(folder, REPORT), { force: true })
 }
 
-/** Prints `N passed, N failed` as the last line; a package without a report, or a file that did not load, failed. */
-export function printTally(root) {
+/**
+ * Prints `N passed, N failed` as the last line. A package without a report and a file that did not load count as
+ * one failure each, and a run that failed without naming a test as one.
+ */
+export function printTally(root, exitCode) {
   let passed = 0
   let failed = 0
   for (const folder of testedPackages(root)) {
@@ -42,6 +45,7 @@ export function printTally(root) {
     passed += report.numPassedTests
     failed += report.numFailedTests + brokenFiles.length
   }
+  if (exitCode !== 0 && failed === 0) failed = 1
   console.log(`${passed} passed, ${failed} failed`)
-  return failed
+  return { passed, failed }
 }
