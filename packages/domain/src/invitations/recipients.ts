@@ -10,8 +10,6 @@ export type Recipient =
 
 /** Separated by comma, semicolon or line end; a quoted name before an address may contain them. */
 const ENTRY = /(?:"[^"\r\n]*"(?=[ \t]*<)|[^,;\r\n\u2028\u2029])+/g
-/** What stands before an address in angle brackets, and the address. */
-const BRACKETED = /([^<>]*)<([^<>]*)>/g
 
 /**
  * Everybody a pasted text means, in its order and each once by canonical form: addresses, `Name <address>` and
@@ -20,7 +18,8 @@ const BRACKETED = /([^<>]*)<([^<>]*)>/g
  */
 export function parseRecipients(text: string): Recipient[] {
   const found = new Map<string, Recipient>()
-  for (const { given, address } of (text.match(ENTRY) ?? []).flatMap(chips)) {
+  const typed = new Map((text.match(ENTRY) ?? []).flatMap(chips).map((chip) => [chip.given, chip]))
+  for (const { given, address } of typed.values()) {
     const recipient = recognize(given, address)
     const key = keyOf(recipient)
     if (!found.has(key)) found.set(key, recipient)
@@ -32,21 +31,27 @@ type Chip = { readonly given: string; readonly address: string }
 
 function chips(entry: string): Chip[] {
   const chips: Chip[] = []
-  let rest = 0
-  for (const match of entry.matchAll(BRACKETED)) {
-    const [whole, before = '', address = ''] = match
-    const name: string[] = []
-    const quoted = before.trim().startsWith('"')
-    // An address among the words of a name was meant for itself: "eve@acme.test Ada <ada@acme.test>".
-    for (const word of wordsOf(before)) {
-      if (word.includes('@') && !quoted) chips.push({ given: word, address: word })
-      else name.push(word)
-    }
-    chips.push({ given: [...name, `<${address}>`].join(' '), address: address.trim() })
-    rest = match.index + whole.length
+  const pieces = entry.split('>')
+  const tail = pieces.pop() ?? ''
+  for (const piece of pieces) {
+    const open = piece.lastIndexOf('<')
+    if (open < 0) chips.push(...wordsOf(`${piece}>`).map(asChip))
+    else chips.push(...bracketed(piece.slice(0, open), piece.slice(open + 1)))
   }
-  for (const word of wordsOf(entry.slice(rest))) chips.push({ given: word, address: word })
-  return chips
+  return [...chips, ...wordsOf(tail).map(asChip)]
+}
+
+/** An address among the words of a name was meant for itself: "eve@acme.test Ada <ada@acme.test>". */
+function bracketed(before: string, address: string): Chip[] {
+  const words = wordsOf(before)
+  const quoted = words[0]?.startsWith('"') === true
+  const own = quoted ? [] : words.filter((word) => word.includes('@'))
+  const name = words.filter((word) => !own.includes(word))
+  return [...own.map(asChip), { given: [...name, `<${address}>`].join(' '), address: address.trim() }]
+}
+
+function asChip(word: string): Chip {
+  return { given: word, address: word }
 }
 
 function recognize(given: string, address: string): Recipient {
