@@ -41,9 +41,17 @@ function facts(error: unknown): { code: string; command: string; responseCode: n
   const command = 'command' in error && typeof error.command === 'string' ? error.command : ''
   const responseCode =
     'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0
-  return { code, command, responseCode, reason: wordsOf(EXPLAINED[code] ?? error.message) }
+  return {
+    code,
+    command,
+    responseCode,
+    reason: wordsOf((responseCode === 0 && EXPLAINED[code]) || error.message),
+  }
 }
 
+/** Where the library's own words do not say what happened. */
 const EXPLAINED: Readonly<Record<string, string>> = {
   EABORT: 'The mail server did not finish in time.',
+  ETIMEDOUT: 'The mail server did not answer in time.',
+  ECONNECTION: 'The mail server closed the connection.',
 }

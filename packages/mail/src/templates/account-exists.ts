@@ -14,7 +14,7 @@ export function accountExists({ name, link, host }: AccountExistsMail): Rendered
     heading: phrase`You already have an account`,
     opening: [
       greeting(name),
-      phrase`someone, probably you, tried to sign up with this address. It has an account already, so no second one was made.`,
+      phrase`Someone, probably you, tried to sign up with this address. It has an account already, so no second one was made.`,
     ],
     action: { label: 'Sign in', link },
     closing: [

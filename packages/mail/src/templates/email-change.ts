@@ -20,7 +20,7 @@ export function emailChange({ name, newAddress, link, expiresAt, now, host }: Em
     heading: phrase`Confirm your new email address`,
     opening: [
       greeting(name),
-      phrase`confirm ${strong(phrase`${verbatim(newAddress)}`)} to use it for your account from now on.`,
+      phrase`Confirm ${strong(phrase`${verbatim(newAddress)}`)} to use it for your account from now on.`,
     ],
     action: { label: 'Confirm new address', link },
     closing: [
@@ -47,7 +47,7 @@ export function emailChanged({ name, oldAddress, newAddress, at, host }: EmailCh
     heading: phrase`Your email address was changed`,
     opening: [
       greeting(name),
-      phrase`your account has a new email address. Mail about it no longer comes here. If this was you, there is nothing to do.`,
+      phrase`Your account has a new email address. Mail about it no longer comes here. If this was you, there is nothing to do.`,
     ],
     facts: [
       { label: 'Old address', value: phrase`${verbatim(oldAddress)}` },

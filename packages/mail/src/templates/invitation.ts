@@ -32,7 +32,7 @@ export function invitation(mail: InvitationMail): Rendered {
     }.`,
     heading: phrase`Join ${organization}`,
     opening: [...newsOf(edition, organization), invites(inviter, organization, role)],
-    quote: message,
+    quote: message === null ? undefined : { by: writes(inviter), words: message },
     facts: factsOf(mail, now),
     action: { label: 'View invitation', link },
     closing: [phrase`You can accept or decline on that page. Nothing changes until you do.`],
@@ -76,6 +76,10 @@ function invites(inviter: InvitationMail['inviter'], organization: string, role:
   return inviter
     ? phrase`${strong(inviter.name)} invites you to ${joining}.`
     : phrase`You are invited to ${joining}.`
+}
+
+function writes(inviter: InvitationMail['inviter']): Phrase {
+  return inviter ? phrase`${strong(inviter.name)} writes:` : phrase`A message came with the invitation:`
 }
 
 function factsOf({ role, roleSentence, inviter, expiresAt }: InvitationMail, now: Instant): readonly Fact[] {

@@ -49,14 +49,15 @@ function brand(): Html {
 </tr></table>`
 }
 
-function card({ heading, opening, facts, action, closing }: Letter, quoted: readonly string[]): Html {
+function card({ heading, opening, quote, facts, action, closing }: Letter, quoted: readonly string[]): Html {
   return html`
 <h1 class="ink" style="${INLINE.heading}">${heading.html}</h1>
 ${opening.map(paragraph)}
-${quoted.length > 0 ? [quote(quoted)] : []}
+${quote && quoted.length > 0 ? [paragraph(quote.by), quotation(quoted)] : []}
 ${facts ? [factTable(facts)] : []}
 ${action ? [button(action)] : []}
 ${(closing ?? []).map(paragraph)}
+${action ? [bareLink(action.link)] : []}
 `
 }
 
@@ -65,9 +66,9 @@ function paragraph({ html: words }: Phrase): Html {
 `
 }
 
-function quote(lines: readonly string[]): Html {
+function quotation(lines: readonly string[]): Html {
   const shown = lines.map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`))
-  return html`<table ${TABLE} width="100%" style="margin-top:20px"><tr>
+  return html`<table ${TABLE} width="100%" style="margin-top:8px"><tr>
 <td class="inset line body" dir="auto" style="${INLINE.quote}">${shown}</td>
 </tr></table>
 `
@@ -91,6 +92,11 @@ function button({ label, link }: { label: string; link: string }): Html {
   return html`<table ${TABLE} style="margin-top:24px"><tr>
 <td class="accent" align="center" style="${INLINE.buttonCell}"><a href="${link}" target="_blank" rel="noopener" style="${INLINE.button}">${label}</a></td>
 </tr></table>
-<p class="quiet" style="${INLINE.small};margin-top:20px">If the button does nothing, open this link:<br><a class="link" href="${link}" target="_blank" rel="noopener" style="${INLINE.link}">${link}</a></p>
+`
+}
+
+/** For clients that swallow buttons, and for people who want to see where a link goes. */
+function bareLink(link: string): Html {
+  return html`<p class="quiet" style="${INLINE.small};margin-top:20px">If the button does nothing, open this link:<br><a class="link" href="${link}" target="_blank" rel="noopener" style="${INLINE.link}">${link}</a></p>
 `
 }

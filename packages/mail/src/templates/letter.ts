@@ -15,8 +15,8 @@ export type Letter = {
   readonly preview: Phrase
   readonly heading: Phrase
   readonly opening: readonly Phrase[]
-  /** A person's own words, shown as quoted plain text. */
-  readonly quote?: string | null
+  /** A person's own words, shown as quoted plain text below a line that says whose they are. */
+  readonly quote?: { readonly by: Phrase; readonly words: string } | undefined
   readonly facts?: readonly Fact[]
   readonly action?: { readonly label: string; readonly link: string }
   readonly closing?: readonly Phrase[]
@@ -31,7 +31,7 @@ export function render(letter: Letter): Rendered {
   const { quote, action } = letter
   if (action && !isWebLink(action.link))
     throw new TypeError('A mail can only link to an http or https address')
-  const quoted = quote ? messageLines(quote) : []
+  const quoted = quote ? messageLines(quote.words) : []
   return {
     subject: subjectLine(letter.subject.text),
     text: letterText(letter, quoted),

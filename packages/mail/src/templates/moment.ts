@@ -34,7 +34,8 @@ export function exactly(at: Instant): string {
 export function ahead(at: Instant, now: Instant): string {
   const left = at - now
   if (left <= 0) return 'now'
-  if (left < 1.5 * HOUR) return counted(Math.max(1, Math.round(left / MINUTE)), 'minute')
+  const minutes = Math.max(1, Math.round(left / MINUTE))
+  if (minutes < 90 && minutes !== 60) return counted(minutes, 'minute')
   if (left < 1.5 * DAY) return counted(Math.round(left / HOUR), 'hour')
   return counted(Math.round(left / DAY), 'day')
 }

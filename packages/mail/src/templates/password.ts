@@ -32,7 +32,7 @@ export function passwordReset({ name, link, expiresAt, now, askedBy, host }: Pas
 }
 
 function asked(by: ResetAskedBy): Phrase {
-  if (by === 'you') return phrase`you asked to reset your password. Choose a new one here.`
+  if (by === 'you') return phrase`You asked to reset your password. Choose a new one here.`
   return phrase`${strong(by.name)} from ${strong(by.organization)} had this link sent to you, so that you can choose a new password.`
 }
 
@@ -54,7 +54,7 @@ export function passwordChanged({ name, at, device, link, host }: PasswordChange
     heading: phrase`Your password was changed`,
     opening: [
       greeting(name),
-      phrase`the password of your account was changed. All other sessions were ended. If this was you, there is nothing to do.`,
+      phrase`The password of your account was changed. All other sessions were ended. If this was you, there is nothing to do.`,
     ],
     facts: [
       { label: 'When', value: phrase`${exactly(at)}` },

@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts'
+import { INLINE } from './style.ts'
 import { nameText, plainText } from './user-text.ts'
 
 /** The same sentence for both parts of a mail. */
@@ -29,7 +30,7 @@ export function phrase(parts: TemplateStringsArray, ...values: readonly Piece[])
 /** As `phrase` for a single value, in bold where there is bold. */
 export function strong(value: string | Phrase): Phrase {
   const inner = said(value)
-  return { html: html`<strong class="ink" style="font-weight:600">${inner.html}</strong>`, text: inner.text }
+  return { html: html`<strong class="ink" style="${INLINE.strong}">${inner.html}</strong>`, text: inner.text }
 }
 
 /** A name as a subject can carry it: two of them leave room for the words between. */

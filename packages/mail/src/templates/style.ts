@@ -34,6 +34,7 @@ export const INLINE = {
   mark: `background-color:${LIGHT.accent};border-radius:6px;font-size:13px;line-height:24px;font-weight:600;color:#ffffff`,
   heading: `margin:0;font-size:20px;line-height:28px;font-weight:600;color:${LIGHT.ink}`,
   paragraph: `margin:16px 0 0;font-size:15px;line-height:24px;color:${LIGHT.body}`,
+  strong: `font-weight:600;color:${LIGHT.ink}`,
   quote: `background-color:${LIGHT.inset};border-left:3px solid ${LIGHT.line};padding:12px 16px;font-size:15px;line-height:24px;color:${LIGHT.body}`,
   label: `border-top:1px solid ${LIGHT.line};padding:12px 16px 12px 0;font-size:13px;line-height:20px;color:${LIGHT.quiet}`,
   value: `border-top:1px solid ${LIGHT.line};padding:12px 0;font-size:14px;line-height:20px;color:${LIGHT.ink}`,

@@ -13,7 +13,7 @@ const LOOKED_AT = 8000
 /** Controls and line breaks, the two Unicode separators included. */
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu
 /** As above, but a message keeps its line feeds. */
-const CONTROL_BUT_LINE_FEED = /[^\P{Cc}\n]+|[\u2028\u2029]+/gu
+const CONTROL_BUT_LINE_FEED = /(?:[^\P{Cc}\n]|[\u2028\u2029])+/gu
 /**
  * Characters without a shape: marks that reorder text (RTL override and its family), spaces of no width,
  * fillers. Joiners and the variation selectors stay, because emoji, Persian and Mongolian need them.
@@ -76,7 +76,12 @@ export function plainText(text: string): string {
 }
 
 function visible(text: string): string {
-  return text.slice(0, LOOKED_AT).toWellFormed().replace(SHAPELESS, '').replace(TAGS, '').replace(STACKED_MARKS, '$1')
+  return text
+    .slice(0, LOOKED_AT)
+    .toWellFormed()
+    .replace(SHAPELESS, '')
+    .replace(TAGS, '')
+    .replace(STACKED_MARKS, '$1')
 }
 
 function unlinked(text: string): string {
@@ -99,7 +104,7 @@ function balanced(text: string): string {
 function cut(text: string, length: number): string {
   if (text.length <= length) return text
   let kept = ''
-  for (const { segment } of new Intl.Segmenter('en').segment(text.slice(0, length))) {
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
     if (kept.length + segment.length >= length) break
     kept += segment
   }

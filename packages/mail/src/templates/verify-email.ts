@@ -11,7 +11,7 @@ export function verifyEmail({ name, link, expiresAt, now, host }: VerifyEmailMai
     subject: phrase`Confirm your email address`,
     preview: phrase`One step left to finish your account.`,
     heading: phrase`Confirm your email address`,
-    opening: [greeting(name), phrase`confirm that this address is yours to finish your account.`],
+    opening: [greeting(name), phrase`Confirm that this address is yours to finish your account.`],
     action: { label: 'Confirm address', link },
     closing: [phrase`The link works once, until ${validity(expiresAt, now)}.`],
     why: phrase`You get this mail because an account was created with this address. If it was not you, ignore this mail: without your confirmation the address is not used.`,

@@ -9,7 +9,7 @@ export function welcome({ organization, role, name, link, host }: WelcomeMail): 
     subject: phrase`Welcome to ${brief(organization)}`,
     preview: phrase`You joined as ${role}.`,
     heading: phrase`Welcome to ${organization}`,
-    opening: [greeting(name), phrase`you are now in ${strong(organization)} as ${strong(role)}.`],
+    opening: [greeting(name), phrase`You are now in ${strong(organization)} as ${strong(role)}.`],
     action: { label: 'Open Roster', link },
     closing: [phrase`You can see your roles, and leave, under your organizations at any time.`],
     why: phrase`You get this mail because you joined ${organization} with this address.`,

@@ -14,7 +14,8 @@ export const LINK = 'https://roster.acme.test/invitation#k7v9qd2m-fm4t8xw3zr6yb1
 export const INVITATION: InvitationMail = {
   organization: 'Acme',
   role: 'Member',
-  roleSentence: 'You will see the people, projects and groups of the organization and work where you are added.',
+  roleSentence:
+    'You will see the people, projects and groups of the organization and work where you are added.',
   inviter: { name: 'Ada Lovelace', address: 'acme.test' },
   message: 'Hello Grace,\n\nwe would like you on the compiler team.\nSee you on Monday.',
   link: LINK,

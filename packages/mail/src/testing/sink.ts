@@ -18,6 +18,8 @@ export type Script = {
   options?: SMTPServerOptions
   scheme?: 'smtp' | 'smtps'
   credentials?: string
+  /** A free one unless given. */
+  port?: number
 }
 
 type Reply = { code: number; words: string }
@@ -31,6 +33,7 @@ export async function startSink(script: Script = {}): Promise<Sink> {
     disabledCommands: ['STARTTLS'],
     authOptional: true,
     logger: false,
+    disableReverseLookup: true,
     onMailFrom: (_address, _session, done) => done(refusal(script.mail)),
     onRcptTo: (_address, _session, done) => done(refusal(script.recipient)),
     onData(stream, { envelope }, done) {
@@ -54,7 +57,7 @@ export async function startSink(script: Script = {}): Promise<Sink> {
   })
   server.server.on('connection', (socket: Socket) => sockets.add(socket))
   server.on('error', () => undefined)
-  server.listen(0, '127.0.0.1')
+  server.listen(script.port ?? 0, '127.0.0.1')
   await once(server.server, 'listening')
   return {
     url: `${script.scheme ?? 'smtp'}://${script.credentials ?? ''}127.0.0.1:${portOf(server.server)}`,
