@@ -1,3 +1,6 @@
-import { router } from '../transport/trpc.ts'
+import { read, router } from '../transport/trpc.ts'
+import { getOrganization } from './get.ts'
 
-export const organizationsRouter = router({})
+export const organizationsRouter = router({
+  get: read(getOrganization),
+})

@@ -1,3 +1,6 @@
-import { router } from '../transport/trpc.ts'
+import { read, router } from '../transport/trpc.ts'
+import { listRoles } from './list.ts'
 
-export const rolesRouter = router({})
+export const rolesRouter = router({
+  list: read(listRoles),
+})

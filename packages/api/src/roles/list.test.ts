@@ -1,0 +1,69 @@
+import { PERMISSIONS } from '@roster/domain'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type House, house, type Part } from '../testing/house.ts'
+import { membersByRole } from './store.ts'
+
+let home: House
+beforeEach(async () => {
+  home = await house()
+})
+afterEach(() => home.close())
+
+const listed = (part: Part) => home.as(part).roles.list({ organization: 'acme' })
+
+test('C10 T8 D37 roles come least powerful first, with description, permissions and how many hold them', async () => {
+  const roles = await listed('viewer')
+  expect(roles.map(({ key, name, members, elevated }) => ({ key, name, members, elevated }))).toEqual([
+    { key: null, name: 'Auditor', members: 1, elevated: false },
+    { key: 'viewer', name: 'Viewer', members: 1, elevated: false },
+    { key: 'member', name: 'Member', members: 1, elevated: false },
+    { key: 'admin', name: 'Admin', members: 1, elevated: true },
+    { key: 'owner', name: 'Owner', members: 1, elevated: true },
+  ])
+  expect(roles.every((role) => role.level === 'organization')).toBe(true)
+  expect(roles.at(-1)?.permissions).toHaveLength(Object.keys(PERMISSIONS).length)
+  expect(roles[1]?.description).not.toBe('')
+})
+
+test('D29 a role is offered only to those who hold all of it, and says why not in the words of the command', async () => {
+  const offered = async (part: Part) =>
+    (await listed(part)).filter((role) => role.offered).map((role) => role.name)
+  expect(await offered('owner')).toEqual(['Auditor', 'Viewer', 'Member', 'Admin', 'Owner'])
+  expect(await offered('admin')).toEqual(['Auditor', 'Viewer', 'Member', 'Admin'])
+  expect(await offered('member')).toEqual(['Viewer', 'Member'])
+  expect(await offered('viewer')).toEqual(['Viewer'])
+  expect(await offered('auditor')).toEqual(['Auditor'])
+  const owner = (await listed('admin')).at(-1)
+  expect(owner?.refusal).toBe(
+    'You cannot give or take away more than you hold yourself (organization.transfer).',
+  )
+})
+
+test('D2 under the policy owners only, an admin role manages nobody', async () => {
+  await home.as('owner').organizations.update({ organization: 'acme', policies: { managedBy: 'owners' } })
+  const admin = (await listed('owner')).find((role) => role.key === 'admin')
+  expect(admin?.permissions).not.toContain('members.update')
+  expect(admin?.permissions).toContain('organization.update')
+})
+
+test('roles of projects and ended ones are not listed', async () => {
+  await home.deps.writer.run((tx) =>
+    tx.updateTable('role').set({ until: home.now() }).where('id', '=', home.roles.viewer).execute(),
+  )
+  expect((await listed('owner')).map((role) => role.name)).toEqual(['Auditor', 'Member', 'Admin', 'Owner'])
+})
+
+test('the counts of roles add up to the members, whichever role is big', async () => {
+  const { acme, deps, roles } = home
+  const counts = await membersByRole(deps.reader, acme, Object.values(roles))
+  expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(5)
+  const plan = deps.reader
+    .selectFrom('assignment')
+    .select('member_id')
+    .where('organization_id', '=', acme)
+    .where('role_id', '=', roles.member)
+    .where('until', 'is', null)
+    .where('member_id', 'is not', null)
+  const steps = await plan.explain<{ detail: string }>()
+  expect(steps.map((step) => step.detail).join()).toMatch(/SEARCH assignment USING COVERING INDEX assignment_by_role/)
+})
