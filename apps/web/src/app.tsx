@@ -1,6 +1,15 @@
-import { BareFrame } from './frame/bare-frame.tsx'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { queryClient, trpc, trpcHooksClient } from './api/client.ts'
+import { router } from './router.tsx'
 
-/** The whole product in the browser: the router goes here. */
+/** The whole product in the browser. */
 export function App() {
-  return <BareFrame title="Roster">Who is in your organization, and what they may do.</BareFrame>
+  return (
+    <trpc.Provider client={trpcHooksClient} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </trpc.Provider>
+  )
 }

@@ -1,0 +1,24 @@
+import { getQueryKey } from '@trpc/react-query'
+import { queryClient, trpc } from './client.ts'
+
+/** What to read again when a slice changes; reading what nobody shows costs nothing. */
+const SHOWN_BY = {
+  organizations: [trpc.organizations, trpc.roles, trpc.identity.me],
+  members: [trpc.members, trpc.organizations, trpc.roles, trpc.audit, trpc.identity.me],
+  invitations: [trpc.invitations, trpc.organizations, trpc.audit, trpc.identity.me],
+  roles: [trpc.roles, trpc.members, trpc.organizations, trpc.audit, trpc.identity.me],
+  identity: [trpc.identity, trpc.members],
+} as const
+
+/** Keeps the open page true: what others change is read again as soon as it is committed. */
+export function LiveChanges({ organization }: { organization?: string | undefined }) {
+  trpc.live.changes.useSubscription(organization === undefined ? {} : { organization }, {
+    onData: ({ slice }) => {
+      for (const shown of SHOWN_BY[slice])
+        void queryClient.invalidateQueries({ queryKey: getQueryKey(shown) })
+    },
+    // The stream reconnects by itself; when it cannot, the next call says what is wrong.
+    onError: () => void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.identity.me) }),
+  })
+  return null
+}

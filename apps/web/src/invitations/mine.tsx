@@ -1,0 +1,3 @@
+export function MyInvitationsPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** The state of the list, as its address carries it. */
+export function invitationsSearch(_search: Record<string, unknown>): Record<string, never> {
+  return {}
+}

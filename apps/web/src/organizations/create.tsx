@@ -1,0 +1,3 @@
+export function CreateOrganizationPage() {
+  return null
+}

@@ -1,0 +1,15 @@
+import { SearchX } from 'lucide-react'
+import { ErrorPage } from '../ui/error-page.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+
+/** For an address that leads nowhere, or to something that is not the visitor's to see: the two look the same. */
+export function NotFoundPage() {
+  return (
+    <ErrorPage
+      icon={SearchX}
+      title="There is nothing here"
+      next="The address may be mistyped, or the page is not yours to see."
+      actions={<LinkButton link={{ to: '/' }}>Go to my organizations</LinkButton>}
+    />
+  )
+}

@@ -1,0 +1,177 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { prefetch } from './api/client.ts'
+import { auditSearch } from './audit/search.ts'
+import { nextSearch } from './identity/next.ts'
+import { invitationsSearch } from './invitations/search.ts'
+import { membersSearch } from './members/search.ts'
+import { LoadingPage } from './pages/loading.tsx'
+import { NotFoundPage } from './pages/not-found.tsx'
+import { RoutedError } from './pages/routed-error.tsx'
+import { SignedIn } from './pages/signed-in.tsx'
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: RoutedError })
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./identity/set-up.tsx'), 'SetUpPage'),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('./identity/sign-in.tsx'), 'SignInPage'),
+})
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('./identity/sign-up.tsx'), 'SignUpPage'),
+})
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./identity/forgot.tsx'), 'ForgotPage'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$link',
+  component: lazyRouteComponent(() => import('./identity/reset.tsx'), 'ResetPage'),
+})
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify/$link',
+  component: lazyRouteComponent(() => import('./identity/verify.tsx'), 'VerifyPage'),
+})
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email/$link',
+  component: lazyRouteComponent(() => import('./identity/confirm-email.tsx'), 'ConfirmEmailPage'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$invitation',
+  component: lazyRouteComponent(() => import('./invitations/invitation-page.tsx'), 'InvitationPage'),
+})
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('./mailbox/page.tsx'), 'MailboxPage'),
+})
+
+/** Everything behind sign-in; who is not comes back here afterwards. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: SignedIn,
+  async beforeLoad({ location }) {
+    const me = await prefetch.identity.me.ensureData({})
+    if (me) return
+    const { setUp } = await prefetch.identity.status.ensureData({})
+    if (!setUp) throw redirect({ to: '/setup' })
+    throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } })
+  },
+})
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./organizations/home.tsx'), 'HomePage'),
+})
+const createOrganization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./organizations/create.tsx'), 'CreateOrganizationPage'),
+})
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/profile.tsx'), 'ProfilePage'),
+})
+const security = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account/security',
+  component: lazyRouteComponent(() => import('./account/security.tsx'), 'SecurityPage'),
+})
+const myInvitations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account/invitations',
+  component: lazyRouteComponent(() => import('./invitations/mine.tsx'), 'MyInvitationsPage'),
+})
+
+const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$organization',
+  loader: ({ params }) => prefetch.organizations.get.ensureData({ organization: params.organization }),
+})
+const organizationHome = createRoute({
+  getParentRoute: () => organization,
+  path: '/',
+  component: lazyRouteComponent(() => import('./organizations/overview.tsx'), 'OverviewPage'),
+})
+const members = createRoute({
+  getParentRoute: () => organization,
+  path: 'members',
+  validateSearch: membersSearch,
+  component: lazyRouteComponent(() => import('./members/page.tsx'), 'MembersPage'),
+})
+const invitations = createRoute({
+  getParentRoute: () => organization,
+  path: 'members/invitations',
+  validateSearch: invitationsSearch,
+  component: lazyRouteComponent(() => import('./invitations/page.tsx'), 'InvitationsPage'),
+})
+const roles = createRoute({
+  getParentRoute: () => organization,
+  path: 'roles',
+  component: lazyRouteComponent(() => import('./roles/page.tsx'), 'RolesPage'),
+})
+const audit = createRoute({
+  getParentRoute: () => organization,
+  path: 'audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./organizations/settings.tsx'), 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    setUp,
+    signIn,
+    signUp,
+    forgot,
+    reset,
+    verify,
+    confirmEmail,
+    invitation,
+    mailbox,
+    signedIn.addChildren([
+      home,
+      createOrganization,
+      profile,
+      security,
+      myInvitations,
+      organization.addChildren([organizationHome, members, invitations, roles, audit, settings]),
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: LoadingPage,
+  defaultErrorComponent: RoutedError,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
