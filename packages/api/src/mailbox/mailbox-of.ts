@@ -1,5 +1,5 @@
 import { Refusal } from '@roster/domain'
-import type { Mailbox } from './kept.ts'
+import type { Mailbox } from '../platform/kept-mail.ts'
 
 /** The mailbox, where there is one. Refuses with `not-found`. */
 export function mailboxOf(mailbox: Mailbox | null): Mailbox {

@@ -1,6 +1,7 @@
 import { type Instant, Refusal } from '@roster/domain'
 import type { Mailer } from '@roster/mail'
 import type { Deps } from '../platform/call.ts'
+import { chance } from '../platform/chance.ts'
 import type { Row } from '../platform/schema.ts'
 import { compose } from './compose.ts'
 import { nextAttempt } from './retry.ts'
@@ -127,7 +128,7 @@ async function attempt(
 }
 
 function later(message: Row<'message'>, attempts: number, now: Instant, reason: string): Settlement {
-  const next = nextAttempt(attempts, message.created_at, now)
+  const next = nextAttempt(attempts, message.created_at, now, chance())
   return next === null
     ? { id: message.id, state: 'failed', attempts, at: now, outcome: reason }
     : { id: message.id, state: 'queued', attempts, next, outcome: reason }

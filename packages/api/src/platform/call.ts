@@ -1,7 +1,7 @@
 import type { Instant, NewId } from '@roster/domain'
-import type { Mailbox } from '../mailbox/kept.ts'
 import type { Actor } from './access.ts'
 import type { Changes } from './changes.ts'
+import type { Mailbox } from './kept-mail.ts'
 import type { LinkKey } from './links.ts'
 import type { Reads, Writer } from './writer.ts'
 
