@@ -1,7 +1,7 @@
 import { html } from './html.ts'
 
 /** The colours of both schemes; every text colour passes AA (4.5 : 1) on the surface it stands on. */
-const LIGHT = {
+export const LIGHT = {
   page: '#f3f4f6',
   card: '#ffffff',
   line: '#e2e5ea',
@@ -12,7 +12,7 @@ const LIGHT = {
   accent: '#4350d6',
 } as const
 
-const DARK = {
+export const DARK = {
   page: '#0e1013',
   card: '#17191e',
   line: '#2b2f37',
