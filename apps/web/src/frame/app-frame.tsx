@@ -4,6 +4,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Name } from '../ui/name.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TipHost } from '../ui/tip-host.tsx'
+import { Toaster } from '../ui/toaster.tsx'
 import { warmOverlays } from '../ui/warm.ts'
 import { SideBar, type SideBarProps } from './side-bar.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -50,6 +51,7 @@ export function AppFrame({ banner, children, ...bar }: AppFrameProps) {
         <SideBar {...bar} onNavigate={close} />
       </Sheet>
       <TipHost />
+      <Toaster />
     </div>
   )
 }

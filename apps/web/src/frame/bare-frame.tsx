@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { TipHost } from '../ui/tip-host.tsx'
+import { Toaster } from '../ui/toaster.tsx'
 import { Logo } from './logo.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -38,6 +39,7 @@ export function BareFrame({ title, subtitle, children, aside, corner }: BareFram
         </div>
       </main>
       <TipHost />
+      <Toaster />
     </div>
   )
 }

@@ -17,8 +17,8 @@ export function Code({ children, block = false }: CodeProps) {
   }
   return (
     <div className="flex items-center gap-2 rounded-control border border-line bg-sunken py-1 pr-1 pl-3">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <code
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap font-mono text-xs leading-6"
       >

@@ -24,10 +24,10 @@ export function Switch({ checked, onChange, label, hint, disabledReason }: Switc
           </p>
         )}
       </div>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: the native state is the state; aria-checked is not allowed beside it */}
       <input
         id={id}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: the native state counts; aria-checked is not allowed beside it
         role="switch"
         checked={checked}
         aria-disabled={refused || undefined}

@@ -52,7 +52,8 @@ export function TipHost() {
     function clicked(event: MouseEvent) {
       const anchor = tipped(event.target)
       const passive = anchor && !anchor.closest('a,button,input,label,select,[role]')
-      if (anchor && (passive || anchor.ariaDisabled === 'true')) show(anchor)
+      const told = anchor?.ariaDisabled === 'true' || anchor?.hasAttribute('data-tip-on-press')
+      if (anchor && (passive || told)) show(anchor)
     }
     function pressed(event: KeyboardEvent) {
       if (event.key !== 'Escape' || !shown) return

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useReturnFocus } from '../ui/return-focus.ts'
+import type { PaletteEntry, PaletteGroup } from './palette-types.ts'
+
+const PalettePanel = lazy(() =>
+  import('./palette-panel.tsx').then((file) => ({ default: file.PalettePanel })),
+)
+
+export type CommandPaletteProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  groups: readonly PaletteGroup[]
+  /** People (or anything else) found by what is typed; asked from two characters on. */
+  search?: ((text: string, signal: AbortSignal) => Promise<readonly PaletteEntry[]>) | undefined
+  /** Heading of what `search` finds. */
+  searchHeading?: string | undefined
+}
+
+/** Everything by name: ⌘K or Ctrl-K opens it anywhere and closes it again. Its code comes with the first use. */
+export function CommandPalette(props: CommandPaletteProps) {
+  const { open, onOpenChange } = props
+  const returnFocus = useReturnFocus(open)
+
+  useEffect(() => {
+    function pressed(event: KeyboardEvent) {
+      if (
+        event.key.toLowerCase() !== 'k' ||
+        !(event.metaKey || event.ctrlKey) ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return
+      event.preventDefault()
+      onOpenChange(!open)
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [open, onOpenChange])
+
+  if (!open) return null
+  return (
+    <Suspense>
+      <PalettePanel {...props} onClosed={returnFocus} />
+    </Suspense>
+  )
+}

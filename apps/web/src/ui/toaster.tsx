@@ -1,0 +1,18 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { onNotice, waitingNotices } from './notify.ts'
+
+const Toasts = lazy(() => import('./overlays/toasts.tsx').then((file) => ({ default: file.Toasts })))
+
+let ever = false
+
+/** Where `notify` speaks; mounted by the frames. Its code comes with the first notice. */
+export function Toaster() {
+  const waiting = useSyncExternalStore(onNotice, waitingNotices)
+  ever ||= waiting.length > 0
+  if (!ever) return null
+  return (
+    <Suspense>
+      <Toasts waiting={waiting} />
+    </Suspense>
+  )
+}
