@@ -87,7 +87,9 @@ export function createMailer({ url, from, connections = 3, timeouts = {} }: Mail
         envelope: { from: own.address, to: [to] },
         messageId: `<${messageId}>`,
         headers: HEADERS,
-        ...rendered,
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
         signal: AbortSignal.timeout(limits.attempt),
       })
       return { kind: 'handed-over', reply: wordsOf(response) }

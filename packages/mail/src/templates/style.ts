@@ -9,7 +9,7 @@ export const LIGHT = {
   body: '#3b414d',
   quiet: '#5c6370',
   inset: '#f6f7f9',
-  accent: '#4350d6',
+  accent: '#4f4fd8',
 } as const
 
 export const DARK = {
@@ -20,8 +20,8 @@ export const DARK = {
   body: '#c8cdd6',
   quiet: '#969eab',
   inset: '#1e2127',
-  accent: '#5460e0',
-  link: '#a5aeff',
+  accent: '#5a5ce0',
+  link: '#a9aefb',
 } as const
 
 export const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
