@@ -1,3 +1,4 @@
+import { canonicalEmail, Refusal } from '@roster/domain'
 import { describe, expect, test } from 'vitest'
 import { invitation } from './templates/invitation.ts'
 import { INVITATION } from './testing/letters.ts'
@@ -15,6 +16,14 @@ describe('S15 A48 one message, one recipient', () => {
     const sent = await mailer(server.url).send({ ...LETTER, to })
     expect(sent).toEqual({ kind: 'rejected', reason: 'The recipient is not one plain email address.' })
     expect(server.arrived).toEqual([])
+  })
+
+  test('an address with every sign that the domain allows reaches exactly itself', async () => {
+    const to = canonicalEmail("!#$%&'*+-/=?^_`{|}~.x@navy.acme.test")
+    if (to instanceof Refusal) throw to
+    const server = await sink()
+    expect((await mailer(server.url).send({ ...LETTER, to })).kind).toBe('handed-over')
+    expect(server.arrived.map((message) => message.to)).toEqual([[to]])
   })
 
   test('names and messages with line breaks add no header', async () => {
