@@ -105,8 +105,8 @@ describe('nothing gets lost', () => {
     )
   })
 
-  test('a paste of ten thousand hostile characters takes no time', () => {
+  test('a paste of hostile characters takes time in proportion to its length', () => {
     for (const hostile of ['a', 'a ', '@', '"', '<', '" ', '"<', 'a<', '>', '"\t'])
-      parseRecipients(hostile.repeat(10_000))
-  }, 2_000)
+      parseRecipients(hostile.repeat(100_000))
+  })
 })
