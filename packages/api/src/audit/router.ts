@@ -1,3 +1,6 @@
-import { router } from '../transport/trpc.ts'
+import { read, router } from '../transport/trpc.ts'
+import { listAudit } from './list.ts'
 
-export const auditRouter = router({})
+export const auditRouter = router({
+  list: read(listAudit),
+})

@@ -49,7 +49,10 @@ test('the role shown is the one given directly, and permissions come from groups
   const group = newId('grp')
   await writer.run(async (tx) => {
     const inAcme = { organization_id: home.acme, since: home.now(), until: null }
-    await tx.insertInto('group').values({ id: group, name: 'Leads', ...inAcme }).execute()
+    await tx
+      .insertInto('group')
+      .values({ id: group, name: 'Leads', ...inAcme })
+      .execute()
     await tx
       .insertInto('group_member')
       .values({

@@ -1,6 +1,12 @@
-import { read, router } from '../transport/trpc.ts'
+import { mutation, open, read, router } from '../transport/trpc.ts'
+import { createOrganization } from './create.ts'
+import { deleteOrganization } from './delete.ts'
 import { getOrganization } from './get.ts'
+import { updateOrganization } from './update.ts'
 
 export const organizationsRouter = router({
+  create: open(createOrganization),
   get: read(getOrganization),
+  update: mutation(updateOrganization),
+  delete: mutation(deleteOrganization),
 })

@@ -60,18 +60,34 @@ export function organizationOf(
  * whether it exists: refuses with `not-found`.
  */
 export async function standingOf(db: Reads, actor: Actor, named: string, now: Instant): Promise<Standing> {
-  const row = await db
+  const row =
+    (await membershipIn(db, actor, isId('org', named) ? 'o.id' : 'o.slug', named)) ??
+    (await membershipIn(db, actor, 'o.id', await formerHolder(db, named)))
+  if (!row) throw new Refusal('not-found')
+  const organization = organizationOf(row)
+  return { organization, member: row.member, held: await assignmentsOf(db, organization, row.member, now) }
+}
+
+function membershipIn(db: Reads, actor: Actor, column: 'o.id' | 'o.slug', named: string | null) {
+  return db
     .selectFrom('organization as o')
     .innerJoin('member as m', (join) =>
       join.onRef('m.organization_id', '=', 'o.id').on('m.user_id', '=', actor.id).on('m.until', 'is', null),
     )
     .select(['o.id', 'o.number', 'o.slug', 'o.name', 'o.policies', 'm.id as member'])
-    .where(isId('org', named) ? 'o.id' : 'o.slug', '=', named)
+    .where(column, '=', named)
     .where('o.until', 'is', null)
     .executeTakeFirst()
-  if (!row) throw new Refusal('not-found')
-  const organization = organizationOf(row)
-  return { organization, member: row.member, held: await assignmentsOf(db, organization, row.member, now) }
+}
+
+/** The organization that gave up this slug: links from before keep leading to it. */
+async function formerHolder(db: Reads, slug: string): Promise<OrganizationId | null> {
+  const former = await db
+    .selectFrom('former_slug')
+    .select('organization_id')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return former?.organization_id ?? null
 }
 
 /** Everything the member holds at this moment: directly and through groups, nested ones included. */

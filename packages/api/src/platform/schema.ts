@@ -22,6 +22,7 @@ export interface Tables {
   session: SessionTable
   one_time_link: OneTimeLinkTable
   organization: OrganizationTable
+  former_slug: { slug: string; organization_id: OrganizationId }
   organization_total: { organization_id: OrganizationId; members: number; invitations: number }
   role: RoleTable
   project: ContainerTable<ProjectId>

@@ -1,4 +1,5 @@
 import {
+  type HeldAssignment,
   ORGANIZATION_ROLE_KEYS,
   type OrganizationId,
   type OrganizationPolicies,
@@ -103,4 +104,20 @@ async function countHolders(
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Whether one of these assignments is the owner role of the organization. */
+export async function holdsOwner(
+  db: Reads,
+  organization: OrganizationId,
+  held: readonly HeldAssignment[],
+): Promise<boolean> {
+  const owner = await db
+    .selectFrom('role')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where('level', '=', 'organization')
+    .where('key', '=', 'owner')
+    .executeTakeFirst()
+  return held.some((assignment) => assignment.role === owner?.id)
 }

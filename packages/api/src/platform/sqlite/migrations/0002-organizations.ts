@@ -11,6 +11,17 @@ create table organization (
   until integer
 ) strict;
 
+-- A short name that was given up leads to the organization that had it, and to no other.
+create table former_slug (
+  slug text primary key,
+  organization_id text not null references organization (id)
+) strict, without rowid;
+create trigger organization_keeps_former_slug after update of slug on organization
+  when new.slug <> old.slug begin
+  delete from former_slug where slug = new.slug and organization_id = new.id;
+  insert into former_slug (slug, organization_id) values (old.slug, new.id);
+end;
+
 create table role (
   id text primary key,
   organization_id text not null references organization (id),

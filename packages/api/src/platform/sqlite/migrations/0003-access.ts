@@ -36,7 +36,7 @@ create table member (
   check (until is null or until >= since)
 ) strict;
 create unique index member_live on member (organization_id, user_id) where until is null;
-create index member_of_user on member (user_id) where until is null;
+create index member_of_user on member (user_id);
 create index member_joined on member (organization_id, since);
 create index member_ended on member (organization_id, until) where until is not null;
 
@@ -123,7 +123,8 @@ create unique index assignment_of_group on assignment (organization_id, group_id
   where until is null and group_id is not null;
 create unique index assignment_of_invitation on assignment (organization_id, invitation_id, ifnull(project_id, ''))
   where until is null and invitation_id is not null;
-create index assignment_by_role on assignment (organization_id, role_id, member_id) where until is null;
+-- `until` is in it so that counting never leaves the index.
+create index assignment_by_role on assignment (organization_id, role_id, member_id, until) where until is null;
 create index assignment_history on assignment (organization_id, member_id, since);
 
 -- Rows that give access end once and are never deleted.

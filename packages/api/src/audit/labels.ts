@@ -1,0 +1,117 @@
+import {
+  type AssignmentId,
+  type InvitationId,
+  isId,
+  type MemberId,
+  type OrganizationId,
+  type RoleId,
+  type UserId,
+} from '@roster/domain'
+import type { AuditValue } from '../platform/audit.ts'
+import { type Person, peopleOf } from '../platform/people.ts'
+import type { Reads } from '../platform/writer.ts'
+import { type RoleRef, roleRef } from '../roles/store.ts'
+import type { StoredEntry } from './stored-entry.ts'
+
+/** What the ids in a page of entries are called today; ids of anything that has no name are missing. */
+export interface Labels {
+  readonly people: ReadonlyMap<UserId, Person>
+  readonly names: ReadonlyMap<string, string>
+  readonly allowedBy: ReadonlyMap<AssignmentId, RoleRef>
+}
+
+/** One entry should never make a page expensive: names of ids beyond this many stay ids. */
+const MOST_IDS = 2_000
+
+/**
+ * Looks up the people, roles and invitations that entries name by id, a statement for each kind. An address shows
+ * only for an invitation that was sent to an address; one sent to a username shows the username.
+ */
+export async function labelsFor(
+  db: Reads,
+  organization: { readonly id: OrganizationId; readonly name: string },
+  entries: readonly StoredEntry[],
+): Promise<Labels> {
+  const ids = idsIn(entries)
+  const members = await memberUsers(db, organization.id, ids.members)
+  const invitations = await invitationRecipients(db, organization.id, ids.invitations)
+  const people = await peopleOf(db, organization.id, [
+    ...ids.users,
+    ...members.values(),
+    ...[...invitations.values()].flatMap(({ user }) => (user ? [user] : [])),
+  ])
+  const names = new Map<string, string>([[organization.id, organization.name]])
+  for (const [id, person] of people) names.set(id, person.name)
+  for (const [id, user] of members) names.set(id, people.get(user)?.name ?? id)
+  for (const [id, { email, user }] of invitations) {
+    const person = user ? people.get(user) : undefined
+    names.set(id, user ? (person?.username ?? person?.name ?? id) : email)
+  }
+  for (const [id, name] of await roleNames(db, organization.id, ids.roles)) names.set(id, name)
+  return { people, names, allowedBy: await rolesOfAssignments(db, organization.id, ids.assignments) }
+}
+
+/** The strings among the facts, lists taken apart. */
+export function textsIn(facts: Readonly<Record<string, AuditValue>>): readonly string[] {
+  return Object.values(facts)
+    .flat()
+    .filter((value) => typeof value === 'string')
+}
+
+function idsIn(entries: readonly StoredEntry[]) {
+  const said = new Set<string>()
+  for (const { actor, target, facts } of entries) {
+    for (const id of [actor, target?.id, ...textsIn(facts)]) {
+      if (id && said.size < MOST_IDS) said.add(id)
+    }
+  }
+  const all = [...said]
+  return {
+    users: all.filter((id) => isId('usr', id)),
+    members: all.filter((id) => isId('mem', id)),
+    invitations: all.filter((id) => isId('inv', id)),
+    roles: all.filter((id) => isId('rol', id)),
+    assignments: [...new Set(entries.flatMap(({ allowedBy }) => (allowedBy ? [allowedBy] : [])))],
+  }
+}
+
+async function memberUsers(db: Reads, organization: OrganizationId, ids: readonly MemberId[]) {
+  const rows = await db
+    .selectFrom('member')
+    .select(['id', 'user_id'])
+    .where('organization_id', '=', organization)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.user_id]))
+}
+
+async function invitationRecipients(db: Reads, organization: OrganizationId, ids: readonly InvitationId[]) {
+  const rows = await db
+    .selectFrom('invitation')
+    .select(['id', 'email', 'user_id'])
+    .where('organization_id', '=', organization)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { email: row.email, user: row.user_id }]))
+}
+
+async function roleNames(db: Reads, organization: OrganizationId, ids: readonly RoleId[]) {
+  const rows = await db
+    .selectFrom('role')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organization)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+async function rolesOfAssignments(db: Reads, organization: OrganizationId, ids: readonly AssignmentId[]) {
+  const rows = await db
+    .selectFrom('assignment as a')
+    .innerJoin('role as r', 'r.id', 'a.role_id')
+    .select(['a.id as assignment', 'r.id', 'r.key', 'r.name'])
+    .where('a.organization_id', '=', organization)
+    .where('a.id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.assignment, roleRef(row)]))
+}

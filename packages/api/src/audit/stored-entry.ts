@@ -1,0 +1,42 @@
+import {
+  type AssignmentId,
+  type AuditAction,
+  type AuditEntryId,
+  type Instant,
+  isAuditAction,
+  isId,
+  type UserId,
+} from '@roster/domain'
+import { z } from 'zod'
+import type { AuditValue } from '../platform/audit.ts'
+
+/** An entry as read back from its hashed text. */
+export interface StoredEntry {
+  readonly id: AuditEntryId
+  readonly at: Instant
+  readonly action: AuditAction
+  /** The person who did it; null when it was Roster itself. */
+  readonly actor: UserId | null
+  readonly allowedBy: AssignmentId | null
+  readonly target: { readonly kind: string; readonly id: string } | null
+  readonly facts: Readonly<Record<string, AuditValue>>
+}
+
+const idOf = <P extends 'aud' | 'usr' | 'asg'>(prefix: P) =>
+  z.string().refine((text): text is `${P}_${string}` => isId(prefix, text))
+
+const Entry = z.object({
+  id: idOf('aud'),
+  at: z.number(),
+  action: z.string().refine(isAuditAction),
+  actor: z.object({ kind: z.string(), id: idOf('usr').nullable() }),
+  allowedBy: idOf('asg').nullable(),
+  target: z.object({ kind: z.string(), id: z.string() }).nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+})
+
+/** Reads an entry's text. Throws on one that no Roster has written: that is damage, and `verify` tells where. */
+export function storedEntry(text: string): StoredEntry {
+  const { actor, ...entry } = Entry.parse(JSON.parse(text))
+  return { ...entry, actor: actor.id }
+}

@@ -1,0 +1,36 @@
+import { Refusal } from '@roster/domain'
+import { z } from 'zod'
+import { beginMembership } from '../members/store.ts'
+import { OrganizationName, Slug } from '../platform/input.ts'
+import { nothingToPrepare, openCommand } from '../platform/open-command.ts'
+import { insertOrganization, refuseBoundElsewhere } from './store.ts'
+
+/**
+ * Creates an organization with the caller as its first owner. Refuses with `creation-closed` where the instance
+ * keeps that to its operator, with `slug-taken`, and with `other-organization` when the caller belongs to an
+ * organization that shares its people with no other.
+ */
+export const createOrganization = openCommand({
+  opensTo: 'signed-in',
+  records: 'organization.created',
+  input: z.strictObject({ name: OrganizationName, slug: Slug }),
+  prepare: nothingToPrepare,
+  async run({ tx, actor, now, newId, instance }, { name, slug }) {
+    if (instance.createOrganizations !== 'anyone') throw new Refusal('creation-closed')
+    await refuseBoundElsewhere(tx, actor.id)
+    const { id, ownerRole } = await insertOrganization(tx, newId, { slug, name, by: actor.id, now })
+    await beginMembership(tx, newId, {
+      organization: id,
+      user: actor.id,
+      role: ownerRole,
+      source: 'creation',
+      by: null,
+      now,
+    })
+    return {
+      result: { slug },
+      audit: { organization: id, target: { kind: 'organization', id }, facts: { name, slug } },
+      people: [actor.id],
+    }
+  },
+})

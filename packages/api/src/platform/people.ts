@@ -1,0 +1,67 @@
+import type { OrganizationId, UserId } from '@roster/domain'
+import type { Reads } from './writer.ts'
+
+/** A person as an organization sees them. */
+export interface Person {
+  readonly user: UserId
+  /** The display name in that organization, or the person's own. */
+  readonly name: string
+  readonly username: string | null
+  readonly email: string | null
+  readonly verified: boolean
+}
+
+export const DELETED_ACCOUNT = 'Deleted account'
+
+/** SQLite takes 32,766 parameters a statement. */
+const IDS_PER_QUERY = 1_000
+
+/**
+ * The people with these ids as this organization may see them, members of today and of earlier. Whoever never
+ * was one is known by username only, since names and addresses are not public. Unknown ids are left out.
+ */
+export async function peopleOf(
+  db: Reads,
+  organization: OrganizationId,
+  ids: Iterable<UserId>,
+): Promise<ReadonlyMap<UserId, Person>> {
+  const wanted = [...new Set(ids)]
+  const people = new Map<UserId, Person>()
+  for (let from = 0; from < wanted.length; from += IDS_PER_QUERY) {
+    const some = wanted.slice(from, from + IDS_PER_QUERY)
+    for (const person of await knownPeople(db, organization, some)) people.set(person.user, person)
+  }
+  return people
+}
+
+async function knownPeople(
+  db: Reads,
+  organization: OrganizationId,
+  ids: readonly UserId[],
+): Promise<readonly Person[]> {
+  const users = await db
+    .selectFrom('user')
+    .select(['id', 'name', 'username', 'email', 'email_verified_at', 'deleted_at'])
+    .where('id', 'in', ids)
+    .execute()
+  const memberships = await db
+    .selectFrom('member')
+    .select(['user_id', 'display_name'])
+    .where('user_id', 'in', ids)
+    .where('organization_id', '=', organization)
+    .orderBy('since')
+    .execute()
+  // The latest membership comes last and is the one that counts.
+  const displayNames = new Map(memberships.map((row) => [row.user_id, row.display_name]))
+  return users.map((row): Person => {
+    const { id: user, username } = row
+    if (row.deleted_at !== null) {
+      return { user, name: DELETED_ACCOUNT, username: null, email: null, verified: false }
+    }
+    if (!displayNames.has(user)) {
+      return { user, name: username ?? DELETED_ACCOUNT, username, email: null, verified: false }
+    }
+    const name = displayNames.get(user) ?? row.name
+    return { user, name, username, email: row.email, verified: row.email_verified_at !== null }
+  })
+}
