@@ -123,7 +123,7 @@ create unique index assignment_of_group on assignment (organization_id, group_id
   where until is null and group_id is not null;
 create unique index assignment_of_invitation on assignment (organization_id, invitation_id, ifnull(project_id, ''))
   where until is null and invitation_id is not null;
--- `until` is in it so that counting never leaves the index.
+-- The end is in it so that counting never leaves the index.
 create index assignment_by_role on assignment (organization_id, role_id, member_id, until) where until is null;
 create index assignment_history on assignment (organization_id, member_id, since);
 
