@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+
+/** Where pictures go; not under version control. */
+export const SHOTS = resolve(import.meta.dirname, '../shots')
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+] as const
+
+/**
+ * Pictures of a page as it is now, at desk and phone width, light and dark: `shots/<name>-<width>-<scheme>.png`.
+ * Leaves the page as it was.
+ */
+export async function shot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true })
+  const before = page.viewportSize()
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.screenshot({
+        path: join(SHOTS, `${name}-${size.width}-${colorScheme}.png`),
+        animations: 'disabled',
+        fullPage: true,
+      })
+    }
+  }
+  await page.emulateMedia({ colorScheme: null })
+  if (before) await page.setViewportSize(before)
+}
