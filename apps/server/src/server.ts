@@ -67,8 +67,8 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     async stop() {
       clearInterval(purge)
       await app.close()
-      await worker?.stop()
-      await smtp?.close()
+      // Together: the worker waits for mail under way, and closing the mailer is what bounds that wait.
+      await Promise.all([worker?.stop(), smtp?.close()])
       await database.close()
       data.release()
     },
@@ -76,7 +76,8 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
 }
 
 function senderAt(url: string): string {
-  return `Roster <roster@${new URL(url).hostname}>`
+  const { hostname } = new URL(url)
+  return `Roster <roster@${hostname.includes('.') ? hostname : 'localhost'}>`
 }
 
 function greeting(url: string, setUp: string | null, mail: string): readonly string[] {
