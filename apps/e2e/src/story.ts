@@ -38,11 +38,11 @@ export const story = test
     })
     return roster
   })
-  .extend('people', async ({ browser, roster, task, onTestFailed }, { onCleanup }) => {
+  .extend('people', async ({ browser, roster, task }, { onCleanup }) => {
     const people = gather(browser, roster.url)
-    onTestFailed(() => people.picture(task.name))
     onCleanup(async () => {
       const troubles = people.troubles()
+      if (troubles.length > 0 || task.result?.state === 'fail') await people.picture(task.name)
       await people.leave()
       if (troubles.length > 0) throw new Error(`A browser complained:\n${troubles.join('\n')}`)
     })
