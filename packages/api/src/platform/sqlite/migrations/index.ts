@@ -3,6 +3,8 @@ import { organizations } from './0002-organizations.ts'
 import { access } from './0003-access.ts'
 import { audit } from './0004-audit.ts'
 import { outbox } from './0005-outbox.ts'
+import { invitationLists } from './0006-invitation-lists.ts'
+import { memberListing } from './0007-member-listing.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -11,4 +13,6 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0003-access', access],
   ['0004-audit', audit],
   ['0005-outbox', outbox],
+  ['0006-invitation-lists', invitationLists],
+  ['0007-member-listing', memberListing],
 ]
