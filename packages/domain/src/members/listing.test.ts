@@ -37,9 +37,14 @@ describe('D8 the order of names', () => {
     expect(sorted).toEqual(['Ada', 'ada', 'Ada Lovelace', 'adam', 'Ångström', 'Öz', 'Zoë', 'zoe'])
   })
 
+  /** Names that fold alike more often than not. */
+  const twin = fc
+    .array(fc.constantFrom('a', 'A', 'á', 'a\u0301', 'Ａ', 'ß', 'ss'), { maxLength: 2 })
+    .map((p) => p.join(''))
+
   test('is total: different names have different keys, equal ones the same', () => {
     fc.assert(
-      fc.property(text, text, (a, b) => {
+      fc.property(fc.oneof(text, twin), fc.oneof(text, twin), (a, b) => {
         expect(nameKey(a) === nameKey(b)).toBe(a.normalize('NFC') === b.normalize('NFC'))
       }),
     )
