@@ -11,6 +11,7 @@ import {
 } from '@roster/domain'
 import { beginMembership, endMembership } from '../members/store.ts'
 import { insertOrganization } from '../organizations/store.ts'
+import { Activity } from '../platform/activity.ts'
 import type { Deps, Instance } from '../platform/call.ts'
 import { Changes } from '../platform/changes.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
@@ -35,9 +36,18 @@ export interface Person {
   readonly member: MemberId | null
 }
 
-export interface House {
+/** A Roster before its first start: a real database, a stopped clock, a link key nobody knows. */
+export interface EmptyHouse {
   readonly database: Database
   readonly deps: Deps
+  /** What was reported as a bug. */
+  readonly reported: unknown[]
+  now(): Instant
+  advance(milliseconds: number): void
+  close(): Promise<void>
+}
+
+export interface House extends EmptyHouse {
   readonly acme: OrganizationId
   /** A second organization, owned by the outsider, to try to reach into. */
   readonly globex: OrganizationId
@@ -50,15 +60,10 @@ export interface House {
   asUser(user: UserId | null): Caller
   /** The sessions that calls began or ended, in order. */
   readonly sessions: ({ readonly token: string; readonly until: Instant } | null)[]
-  /** What was reported as a bug. */
-  readonly reported: unknown[]
-  now(): Instant
-  advance(milliseconds: number): void
-  close(): Promise<void>
 }
 
-/** Acme with its cast, in a real database of its own, with a stopped clock and a link key nobody knows. */
-export async function house(instance: Partial<Instance> = {}): Promise<House> {
+/** Nobody and nothing, as at the first start. */
+export function emptyHouse(instance: Partial<Instance> = {}): EmptyHouse {
   let time = START
   const clock = () => time
   const database = openDatabase(':memory:')
@@ -70,6 +75,7 @@ export async function house(instance: Partial<Instance> = {}): Promise<House> {
     newId,
     links: linkKey(randomBytes(32)),
     changes: new Changes(),
+    activity: new Activity(),
     mailbox: null,
     instance: {
       url: 'https://roster.test',
@@ -80,14 +86,29 @@ export async function house(instance: Partial<Instance> = {}): Promise<House> {
       ...instance,
     },
   }
-  const furnished = await furnish(deps, time)
+  return {
+    database,
+    deps,
+    reported: [],
+    now: () => time,
+    advance: (milliseconds) => {
+      time += milliseconds
+    },
+    close: () => database.close(),
+  }
+}
+
+/** Acme with its cast, in a house of its own. */
+export async function house(instance: Partial<Instance> = {}): Promise<House> {
+  const empty = emptyHouse(instance)
+  const { deps, reported, now } = empty
+  const furnished = await furnish(deps, now())
   const sessions: House['sessions'] = []
-  const reported: unknown[] = []
   const asUser = (user: UserId | null): Caller => {
     const context: Context = {
       ...deps,
       actor: user ? { kind: 'user', id: user } : null,
-      now: time,
+      now: now(),
       session: null,
       address: '192.0.2.1',
       userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
@@ -100,18 +121,11 @@ export async function house(instance: Partial<Instance> = {}): Promise<House> {
     return callers(context)
   }
   return {
-    database,
-    deps,
+    ...empty,
     ...furnished,
     asUser,
     as: (part) => asUser(part === 'anonymous' ? null : furnished.people[part].id),
     sessions,
-    reported,
-    now: () => time,
-    advance: (milliseconds) => {
-      time += milliseconds
-    },
-    close: () => database.close(),
   }
 }
 

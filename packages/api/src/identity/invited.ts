@@ -1,0 +1,83 @@
+import {
+  type Email,
+  type Instant,
+  type InvitationId,
+  isId,
+  orThrow,
+  Refusal,
+  stillOpen,
+  type UserId,
+} from '@roster/domain'
+import type { Call } from '../platform/call.ts'
+import type { OpenAuditFacts } from '../platform/open-command.ts'
+import type { Reads, Transaction } from '../platform/writer.ts'
+
+/** An invitation as it stands in a link: its id, and the secret with the letter that says how it travelled. */
+export interface InvitationLink {
+  readonly id: string
+  readonly secret: string
+}
+
+/** An open invitation somebody may sign up through. */
+export interface Invited {
+  readonly id: InvitationId
+  /** The link came in the mail to that address, and so proves the mailbox. A copied one does not. */
+  readonly mailed: boolean
+}
+
+const PURPOSES = { m: 'invitation-mailed', c: 'invitation-copied' } as const
+
+/**
+ * Checks that a link opens an invitation and that it was sent to this address; whether to accept is asked later.
+ * Refuses with `link-invalid`, `invitation-closed`, `invitation-expired`, and `wrong-recipient` for another address
+ * or an invitation by username, whose account exists.
+ */
+export async function invitedBy(
+  db: Reads,
+  { links, now }: Pick<Call, 'links' | 'now'>,
+  { id, secret }: InvitationLink,
+  email: Email,
+): Promise<Invited> {
+  const way = secret.startsWith('m.') ? 'm' : 'c'
+  const invitation = isId('inv', id)
+    ? await db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+    : undefined
+  const opens =
+    invitation !== undefined &&
+    secret.startsWith(`${way}.`) &&
+    links.opens(secret.slice(2), PURPOSES[way], invitation.id, invitation.generation)
+  if (!opens) throw new Refusal('link-invalid')
+  orThrow(stillOpen({ state: invitation.state, expiresAt: invitation.expires_at }, now))
+  if (invitation.user_id !== null || invitation.email !== email) throw new Refusal('wrong-recipient')
+  return { id: invitation.id, mailed: way === 'm' }
+}
+
+/** Closes what an account was invited to by username, when the account goes; answers the entries to record. */
+export async function closeInvitationsTo(
+  tx: Transaction,
+  user: UserId,
+  now: Instant,
+): Promise<OpenAuditFacts[]> {
+  const closed = await tx
+    .updateTable('invitation')
+    .set({ state: 'declined', closed_at: now, closed_by: user })
+    .where('user_id', '=', user)
+    .where('state', '=', 'pending')
+    .returning(['id', 'organization_id'])
+    .execute()
+  for (const { id, organization_id: organization } of closed) {
+    await tx
+      .updateTable('assignment')
+      .set({ until: now, ended_by: user })
+      .where('organization_id', '=', organization)
+      .where('invitation_id', '=', id)
+      .where('until', 'is', null)
+      .execute()
+  }
+  return closed.map(({ id, organization_id: organization }) => ({
+    action: 'invitation.declined',
+    organization,
+    target: { kind: 'invitation', id },
+    facts: { accountDeleted: true },
+  }))
+}
