@@ -1,4 +1,5 @@
 export { type OutboxMailer, startOutboxWorker } from './outbox/worker.ts'
+export { Activity } from './platform/activity.ts'
 export type { Deps, Instance } from './platform/call.ts'
 export { Changes } from './platform/changes.ts'
 export { type Database, openDatabase } from './platform/database.ts'

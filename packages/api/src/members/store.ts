@@ -1,6 +1,7 @@
 import type { AssignmentId, Instant, MemberId, NewId, OrganizationId, RoleId, UserId } from '@roster/domain'
 import type { MemberSource } from '../platform/schema.ts'
 import type { Transaction } from '../platform/writer.ts'
+import { memberChanged } from './listing.ts'
 
 export interface NewMembership {
   readonly organization: OrganizationId
@@ -37,10 +38,14 @@ export async function beginMembership(
     })
     .execute()
   await giveRole(tx, newId, { organization, member: id, role, by, now })
+  await memberChanged(tx, id)
   return id
 }
 
-/** Ends a membership and, by trigger, every assignment and group membership that came with it. */
+/**
+ * Ends a membership and, by trigger, every assignment and group membership that came with it, and its row in the
+ * list.
+ */
 export async function endMembership(
   tx: Transaction,
   {
@@ -68,8 +73,7 @@ export interface NewRole {
   readonly reason?: string | null
 }
 
-/** Gives a member, who holds none at the moment, a role at the organization. */
-export async function giveRole(
+async function giveRole(
   tx: Transaction,
   newId: NewId,
   { organization, member, role, by, now, reason }: NewRole,
@@ -106,5 +110,7 @@ export async function replaceRole(tx: Transaction, newId: NewId, change: NewRole
     .where('project_id', 'is', null)
     .where('until', 'is', null)
     .execute()
-  return giveRole(tx, newId, change)
+  const id = await giveRole(tx, newId, change)
+  await memberChanged(tx, change.member)
+  return id
 }

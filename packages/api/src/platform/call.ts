@@ -1,5 +1,6 @@
 import type { Instant, NewId } from '@roster/domain'
 import type { Actor } from './access.ts'
+import type { Activity } from './activity.ts'
 import type { Changes } from './changes.ts'
 import type { Mailbox } from './kept-mail.ts'
 import type { LinkKey } from './links.ts'
@@ -25,6 +26,7 @@ export interface Deps {
   readonly newId: NewId
   readonly links: LinkKey
   readonly changes: Changes
+  readonly activity: Activity
   readonly instance: Instance
   /** Only in development without a mail server. */
   readonly mailbox: Mailbox | null

@@ -72,6 +72,7 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
   const { done, organization } = await writer.run(async (tx) => {
     const standing = await authorize(tx, actor, spec.permission, input.organization, now)
     if (!actor) throw new Refusal('not-signed-in')
+    call.activity.note(standing.member, actor.id, now)
     const done = await spec.run({ tx, actor, now, newId, links, instance, ...standing }, input)
     await settle(tx, call, spec.records, standing.organization, standing.allowedBy, done)
     return { done, organization: standing.organization.id }
@@ -86,7 +87,7 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
 export type ItemDone<Result> =
   | {
       readonly result: Result
-      readonly audit: AuditFacts | readonly [AuditFacts, ...AuditFacts[]]
+      readonly audit: Done<unknown>['audit']
       readonly outbox?: readonly OutboxMessage[]
       readonly people?: readonly UserId[]
     }
@@ -135,17 +136,18 @@ export async function executeBulk<Schema extends z.ZodType<InOrganization>, Item
     const { done, organization } = await writer.run(async (tx) => {
       const standing = await authorize(tx, actor, spec.permission, input.organization, now)
       if (!actor) throw new Refusal('not-signed-in')
+      call.activity.note(standing.member, actor.id, now)
       const context = { tx, actor, now, newId, links, instance, ...standing }
       const done = await spec.run(context, input, items.slice(from, from + CHUNK))
       const changed = done.filter((item) => 'result' in item)
       await settle(tx, call, spec.records, standing.organization, standing.allowedBy, {
-        audit: changed.flatMap((item) => item.audit),
+        audit: changed.flatMap((item) => (item.audit === UNCHANGED ? [] : item.audit)),
         outbox: changed.flatMap((item) => item.outbox ?? []),
       })
       return { done, organization: standing.organization.id }
     })
     const people = done.flatMap((item) => ('result' in item ? (item.people ?? []) : []))
-    if (done.some((item) => 'result' in item)) {
+    if (done.some((item) => 'result' in item && item.audit !== UNCHANGED)) {
       call.changes.publish({ slice: sliceOf(spec.records), organization, people })
     }
     outcomes.push(...done.map(outcome))

@@ -42,6 +42,7 @@ export async function answer<Schema extends z.ZodType<InOrganization>, Result>(
   const { reader: db, now, links, instance } = call
   const standing = await authorize(db, call.actor, spec.permission, input.organization, now)
   const actor = callerFor('signed-in', call.actor)
+  call.activity.note(standing.member, actor.id, now)
   return spec.run({ db, actor, now, links, instance, ...standing }, input)
 }
 

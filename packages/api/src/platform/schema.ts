@@ -14,7 +14,7 @@ import type {
   SessionId,
   UserId,
 } from '@roster/domain'
-import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
 export interface Tables {
@@ -28,6 +28,9 @@ export interface Tables {
   project: ContainerTable<ProjectId>
   group: ContainerTable<GroupId>
   member: MemberTable
+  member_listing: MemberListingTable
+  member_span: MemberSpanTable
+  role_total: { role_id: RoleId; members: number }
   group_member: GroupMemberTable
   assignment: AssignmentTable
   invitation: InvitationTable
@@ -121,6 +124,36 @@ interface MemberTable {
   since: Instant
   until: Instant | null
   ended_by: UserId | null
+}
+
+/** 63 bits: a parameter is a bigint; what is read must be cast to text, since a number would lose its last digits. */
+type LabelColumn = ColumnType<bigint, bigint, bigint>
+
+interface MemberListingTable {
+  position: LabelColumn
+  number: GeneratedAlways<number>
+  member_id: MemberId
+  user_id: UserId
+  name_key: string
+  own_name: string
+  display_name: string | null
+  title: string | null
+  email: string
+  username: string | null
+  verified: Flag
+  role_id: RoleId
+  role_key: string | null
+  role_name: string
+  source: MemberSource
+  joined_at: Instant
+  active_at: Generated<Instant>
+  search: string
+}
+
+interface MemberSpanTable {
+  level: 1 | 2
+  first: LabelColumn
+  members: number
 }
 
 interface GroupMemberTable {

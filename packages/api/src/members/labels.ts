@@ -1,0 +1,93 @@
+/**
+ * Labels: whole numbers that keep the members of every organization in the order of their names. The number of
+ * the organization is in the high bits, the place by name in the low ones, so that one range of row ids is one
+ * organization and its order is the list by name. They are 63 bits wide: always bigint here, text when read.
+ */
+export type Label = bigint
+
+const PLACE_BITS = 43n
+/** What follows the prefix of a name within its place: room for those who share the prefix. */
+const ROOM_BITS = 13n
+const PREFIX_CHARACTERS = 6
+const CHARACTER_BITS = 5n
+
+/** The labels from `first` to `last`, both included. */
+export interface Labels {
+  readonly first: Label
+  readonly last: Label
+}
+
+/** All labels of an organization. */
+export function labelsOf(organizationNumber: number): Labels {
+  const first = BigInt(organizationNumber) << PLACE_BITS
+  return { first, last: first + (1n << PLACE_BITS) - 1n }
+}
+
+/** The labels that names beginning like this one share, when nobody has pushed them elsewhere. */
+export function naturalLabels(organizationNumber: number, nameKey: string): Labels {
+  let prefix = 0n
+  let exact = true
+  for (let index = 0; index < PREFIX_CHARACTERS; index++) {
+    const code = nameKey.charCodeAt(index)
+    prefix = (prefix << CHARACTER_BITS) | (exact ? characterClass(code) : 0n)
+    // Behind a character that shares its class with others, the following ones would not be in order.
+    exact = exact && (code === SPACE || isLatin(code))
+  }
+  const first = labelsOf(organizationNumber).first + (prefix << ROOM_BITS)
+  return { first, last: first + (1n << ROOM_BITS) - 1n }
+}
+
+const SPACE = 0x20
+
+function isLatin(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a
+}
+
+/** Thirty-two classes of characters in the order of their codes; whatever is behind the Latin letters is one. */
+function characterClass(code: number): bigint {
+  if (isLatin(code)) return BigInt(code - 0x61 + 5)
+  if (code > 0x7a) return 31n
+  if (code >= 0x3a) return 4n
+  if (code >= 0x30) return 3n
+  if (code > SPACE) return 2n
+  return code === SPACE ? 1n : 0n
+}
+
+/**
+ * Ascending labels strictly between two neighbours for names in ascending order: near their natural places as
+ * long as there is room, evenly otherwise. Null when there are fewer labels free than names.
+ */
+export function labelsBetween(
+  before: Label,
+  after: Label,
+  natural: readonly Labels[],
+): readonly Label[] | null {
+  if (after - before - 1n < BigInt(natural.length)) return null
+  return naturally(before, after, natural) ?? evenly(before, after, natural.length)
+}
+
+function naturally(before: Label, after: Label, natural: readonly Labels[]): readonly Label[] | null {
+  const labels: Label[] = []
+  let previous = before
+  for (let from = 0; from < natural.length; ) {
+    const room = natural[from]
+    if (!room) return null
+    let count = 1
+    while (natural[from + count]?.first === room.first) count += 1
+    const low = previous >= room.first ? previous : room.first - 1n
+    const high = after <= room.last ? after : room.last + 1n
+    const placed = high - low > BigInt(count) ? evenly(low, high, count) : null
+    const last = placed?.at(-1)
+    if (!placed || last === undefined) return null
+    for (const label of placed) labels.push(label)
+    previous = last
+    from += count
+  }
+  return labels
+}
+
+/** `count` labels spread between two others, which must leave room for them. */
+export function evenly(before: Label, after: Label, count: number): readonly Label[] {
+  const gap = after - before
+  return Array.from({ length: count }, (_, index) => before + (gap * BigInt(index + 1)) / BigInt(count + 1))
+}

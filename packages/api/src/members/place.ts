@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Reads, Transaction } from '../platform/writer.ts'
+import { evenly, type Label, type Labels, labelsBetween, labelsOf, naturalLabels } from './labels.ts'
+import { splitSpans } from './spans.ts'
+
+/** What decides about a place in the list: the key of the name, and the id of the member among equals. */
+export interface Placed {
+  readonly nameKey: string
+  readonly member: string
+}
+
+/** The label for one more member, between those whose names come before and after; makes room where there is none. */
+export async function placeFor(tx: Transaction, number: number, placed: Placed): Promise<Label> {
+  for (;;) {
+    const { before, after } = await neighbours(tx, number, placed)
+    const [label] = labelsBetween(before, after, [naturalLabels(number, placed.nameKey)]) ?? []
+    if (label !== undefined) return label
+    await makeRoom(tx, number, before)
+  }
+}
+
+/** The labels on either side of where a member belongs; one outside the organization's where nobody is there. */
+export async function neighbours(
+  db: Reads,
+  number: number,
+  { nameKey, member }: Placed,
+): Promise<{ readonly before: Label; readonly after: Label; readonly next: Placed | null }> {
+  const { first, last } = labelsOf(number)
+  const before = await db
+    .selectFrom('member_listing')
+    .select(text('position').as('label'))
+    .where('number', '=', number)
+    .where(sql<boolean>`(name_key, member_id) < (${nameKey}, ${member})`)
+    .orderBy('name_key', 'desc')
+    .orderBy('member_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const after = await db
+    .selectFrom('member_listing')
+    .select(['name_key', 'member_id', text('position').as('label')])
+    .where('number', '=', number)
+    .where(sql<boolean>`(name_key, member_id) > (${nameKey}, ${member})`)
+    .orderBy('name_key')
+    .orderBy('member_id')
+    .limit(1)
+    .executeTakeFirst()
+  return {
+    before: before ? BigInt(before.label) : first - 1n,
+    after: after ? BigInt(after.label) : last + 1n,
+    next: after ? { nameKey: after.name_key, member: after.member_id } : null,
+  }
+}
+
+function text(column: 'position') {
+  return sql<string>`cast(${sql.ref(column)} as text)`
+}
+
+/**
+ * How much fuller a window may be than one twice its size. 1.3 leaves room for some hundred million members
+ * among 2^43 labels, with few moves for each.
+ */
+const THINNING = 1.3
+
+/**
+ * Spreads the members around a label that has no free one beside it: the smallest window around it that is thin
+ * enough, twice as wide each time (Bender and others, "Two simplified algorithms for maintaining order in a list").
+ * On average that moves a few rows an insertion, however the names come.
+ */
+export async function makeRoom(tx: Transaction, number: number, around: Label): Promise<void> {
+  const all = labelsOf(number)
+  const at = around < all.first ? all.first : around
+  let full = 1
+  for (let size = 2n; ; size *= 2n) {
+    full /= THINNING
+    const window = windowAround(all, at, size)
+    const most = Math.floor(Number(size) * full)
+    const everything = window.first === all.first && window.last === all.last
+    if (most < 4 && !everything) continue
+    const members = await labelsIn(tx, window, most)
+    if (members.length < most) return spread(tx, window, members)
+    if (everything) throw new Error('an organization has no room for more members')
+  }
+}
+
+function windowAround(all: Labels, at: Label, size: bigint): Labels {
+  const first = all.first + ((at - all.first) / size) * size
+  const last = first + size - 1n
+  return { first, last: last < all.last ? last : all.last }
+}
+
+async function labelsIn(db: Reads, window: Labels, most: number): Promise<readonly Label[]> {
+  const rows = await db
+    .selectFrom('member_listing')
+    .select(text('position').as('label'))
+    .where('position', '>=', window.first)
+    .where('position', '<=', window.last)
+    .orderBy('position')
+    .limit(most)
+    .execute()
+  return rows.map((row) => BigInt(row.label))
+}
+
+/** Moves up from the last, then down from the first: so nobody is ever put where another one still is. */
+async function spread(tx: Transaction, window: Labels, labels: readonly Label[]): Promise<void> {
+  const places = evenly(window.first - 1n, window.last + 1n, labels.length)
+  const moves = labels.map((from, index) => ({ from, to: places[index] ?? from }))
+  for (const move of moves.toReversed()) if (move.to > move.from) await relabel(tx, move)
+  for (const move of moves) if (move.to < move.from) await relabel(tx, move)
+  await splitSpans(tx, window)
+}
+
+async function relabel(tx: Transaction, { from, to }: { from: Label; to: Label }): Promise<void> {
+  await tx.updateTable('member_listing').set({ position: to }).where('position', '=', from).execute()
+}

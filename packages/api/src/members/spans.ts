@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Reads, Transaction } from '../platform/writer.ts'
+import type { Label, Labels } from './labels.ts'
+
+/** The most that a span of members (level 1) and a span of spans (level 2) hold, counted in members. */
+const MOST = { 1: 256, 2: 16_384 } as const
+type Level = keyof typeof MOST
+
+/**
+ * Splits the spans that have grown too large among those that reach into these labels. Counts themselves are kept
+ * by triggers; what has become empty is taken out so that an organization that shrinks gets its short list back.
+ */
+export async function splitSpans(tx: Transaction, labels: Labels): Promise<void> {
+  for (const level of [1, 2] as const) {
+    const { rows } = await sql<{ first: string; members: number }>`
+      select cast(first as text) as first, members from member_span
+      where level = ${level} and first <= ${labels.last} and members > ${MOST[level]}
+        and first >= (select max(first) from member_span where level = ${level} and first <= ${labels.first})
+      order by first
+    `.execute(tx)
+    for (const span of rows) await split(tx, level, BigInt(span.first), span.members)
+  }
+}
+
+async function split(tx: Transaction, level: Level, first: Label, members: number): Promise<void> {
+  const half = MOST[level] / 2
+  const end = await endOf(tx, level, first)
+  const borders =
+    level === 1
+      ? await everyNth(tx, { first, last: end }, half)
+      : await heavyBorders(tx, { first, last: end }, half)
+  const spans = borders.map((border, index) => ({
+    level,
+    first: border.first,
+    members: (borders[index + 1]?.before ?? members) - border.before,
+  }))
+  const [kept, ...added] = spans
+  if (!kept || added.length === 0) return
+  await tx
+    .updateTable('member_span')
+    .set({ members: kept.members })
+    .where('level', '=', level)
+    .where('first', '=', first)
+    .execute()
+  await tx.insertInto('member_span').values(added).execute()
+}
+
+/** Where new spans begin, and how many members of the old one come before. */
+interface Border {
+  readonly first: Label
+  readonly before: number
+}
+
+async function everyNth(db: Reads, labels: Labels, nth: number): Promise<readonly Border[]> {
+  const { rows } = await sql<{ first: string; before: number }>`
+    select cast(position as text) as first, before from (
+      select position, row_number() over (order by position) - 1 as before
+      from member_listing where position between ${labels.first} and ${labels.last}
+    ) where before % ${nth} = 0
+  `.execute(db)
+  return rows.map((row, index) => ({
+    first: index === 0 ? labels.first : BigInt(row.first),
+    before: row.before,
+  }))
+}
+
+async function heavyBorders(db: Reads, labels: Labels, nth: number): Promise<readonly Border[]> {
+  const { rows } = await sql<{ first: string; members: number }>`
+    select cast(first as text) as first, members from member_span
+    where level = 1 and first between ${labels.first} and ${labels.last} order by first
+  `.execute(db)
+  const borders: Border[] = []
+  let before = 0
+  for (const row of rows) {
+    if (before >= borders.length * nth) borders.push({ first: BigInt(row.first), before })
+    before += row.members
+  }
+  return borders
+}
+
+/** The last label of a span: before the next one of its level, if that is of the same organization. */
+async function endOf(db: Reads, level: Level, first: Label): Promise<Label> {
+  const { rows } = await sql<{ next: string | null }>`
+    select cast(min(first) as text) as next from member_span
+    where level = ${level} and first > ${first} and first >> 43 = ${first} >> 43
+  `.execute(db)
+  const next = rows[0]?.next
+  return next ? BigInt(next) - 1n : ((first >> 43n) + 1n) * (1n << 43n) - 1n
+}
+
+/**
+ * The label of the member at an index of the list by name, counted from 0; null behind the last one. Costs the
+ * same anywhere: a walk over at most some hundred counts on each level, then over one span.
+ */
+export async function labelAt(db: Reads, labels: Labels, index: number): Promise<Label | null> {
+  const outer = await spanAt(db, 2, labels, index)
+  const inner =
+    outer && (await spanAt(db, 1, { first: outer.first, last: labels.last }, index - outer.before))
+  if (!outer || !inner) return null
+  const row = await db
+    .selectFrom('member_listing')
+    .select(sql<string>`cast(position as text)`.as('label'))
+    .where('position', '>=', inner.first)
+    .where('position', '<=', labels.last)
+    .orderBy('position')
+    .limit(1)
+    .offset(index - outer.before - inner.before)
+    .executeTakeFirst()
+  return row ? BigInt(row.label) : null
+}
+
+async function spanAt(db: Reads, level: Level, labels: Labels, index: number): Promise<Border | null> {
+  const { rows } = await sql<{ first: string; before: number }>`
+    select cast(first as text) as first, through - members as before from (
+      select first, members, sum(members) over (order by first rows unbounded preceding) as through
+      from member_span where level = ${level} and first between ${labels.first} and ${labels.last}
+    ) where through > ${index} limit 1
+  `.execute(db)
+  const [row] = rows
+  return row ? { first: BigInt(row.first), before: row.before } : null
+}
