@@ -34,7 +34,7 @@ const TINTS = [
 export function Avatar({ id, name, photo, size = 'normal', square = false, verified = false }: AvatarProps) {
   const [broken, setBroken] = useState<string>()
   const shape = cx(
-    'grid place-items-center overflow-hidden font-medium',
+    'grid place-items-center overflow-hidden font-medium outline-1 outline-line -outline-offset-1',
     SIZES[size],
     square ? 'rounded-control' : 'rounded-full',
   )

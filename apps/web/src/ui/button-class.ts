@@ -19,12 +19,16 @@ const SIZES = {
 } as const satisfies Record<ButtonSize, string>
 
 /** The look of a button, for what must be a link but shall look like one. */
-export function buttonClass(variant: ButtonVariant, size: ButtonSize, wide: boolean): string {
+export function buttonClass(
+  variant: ButtonVariant,
+  size: ButtonSize,
+  wide: boolean,
+  refused = false,
+): string {
   return cx(
     'relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control font-medium text-sm transition-colors',
     // Greyed by opacity, the label would fall under 4.5:1; a flat tone stays readable.
-    'aria-disabled:border aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-faint',
-    VARIANTS[variant],
+    refused ? 'border border-line bg-sunken text-ink-faint' : VARIANTS[variant],
     SIZES[size],
     wide && 'w-full',
   )

@@ -44,7 +44,7 @@ export function Button({
       data-tip={disabledReason}
       aria-disabled={refused || pending || undefined}
       aria-busy={pending || undefined}
-      className={buttonClass(variant, size, wide)}
+      className={buttonClass(variant, size, wide, refused)}
     >
       {pending && <LoaderCircle aria-hidden className="absolute size-4 animate-spin" />}
       {Icon && <Icon aria-hidden className={cx('size-4 shrink-0', pending && 'invisible')} />}

@@ -11,13 +11,18 @@ export type InputProps = Omit<ComponentProps<'input'>, 'className' | 'prefix'> &
 /** One line of text. Inside a `Field` it is labelled and described by it. */
 export function Input({ prefix, ...rest }: InputProps) {
   const wiring = useFieldWiring()
-  if (prefix === undefined) return <input {...wiring} {...rest} className={cx(CONTROL, 'h-control px-2.5')} />
+  if (prefix === undefined)
+    return <input {...wiring} {...rest} className={cx(CONTROL, 'h-control px-2.5 read-only:bg-sunken')} />
   return (
     <div className="flex min-w-0">
       <span className="flex h-control shrink-0 items-center rounded-l-control border border-control border-r-0 bg-sunken px-2.5 text-ink-muted text-sm">
         {prefix}
       </span>
-      <input {...wiring} {...rest} className={cx(CONTROL, 'h-control rounded-l-none px-2.5')} />
+      <input
+        {...wiring}
+        {...rest}
+        className={cx(CONTROL, 'h-control rounded-l-none px-2.5 read-only:bg-sunken')}
+      />
     </div>
   )
 }

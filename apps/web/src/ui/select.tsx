@@ -46,7 +46,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           const chosen = options.find((option) => option.value === event.target.value)
           if (chosen && !refused) onChange(chosen.value)
         }}
-        className={cx(CONTROL, 'h-control appearance-none truncate pr-8 pl-2.5', compact && 'w-auto')}
+        className={cx(
+          CONTROL,
+          'h-control appearance-none truncate pr-8 pl-2.5',
+          compact && 'w-auto border-line-strong font-medium',
+        )}
       >
         {placeholder !== undefined && (
           <option value="" disabled hidden>

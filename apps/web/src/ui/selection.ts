@@ -1,8 +1,3 @@
-/** `selected` with `id` in or out. */
-export function toggled(selected: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
-  return withAll(selected, [id], on)
-}
-
 /** `selected` with all of `ids` in or out. */
 export function withAll(
   selected: ReadonlySet<string>,

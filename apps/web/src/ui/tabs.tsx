@@ -19,8 +19,8 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           <li key={tab.label}>
             <Link
               {...tab.link}
-              // Said by the page and not by the address: a search parameter may decide.
-              activeProps={{ 'aria-current': undefined }}
+              // The page says which is current: the address alone marks it only when it is the very same.
+              activeOptions={{ exact: true }}
               aria-current={tab.current ? 'page' : undefined}
               className="relative flex h-9 items-center gap-1.5 whitespace-nowrap rounded-control px-2.5 text-ink-muted text-sm -outline-offset-2 after:absolute after:inset-x-2.5 after:-bottom-px after:h-0.5 after:rounded-full hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:after:bg-accent pointer-coarse:h-11"
             >

@@ -52,7 +52,8 @@ export function TipHost() {
     function clicked(event: MouseEvent) {
       const anchor = tipped(event.target)
       const passive = anchor && !anchor.closest('a,button,input,label,select,[role]')
-      const told = anchor?.ariaDisabled === 'true' || anchor?.hasAttribute('data-tip-on-press')
+      const told =
+        anchor?.getAttribute('aria-disabled') === 'true' || anchor?.hasAttribute('data-tip-on-press')
       if (anchor && (passive || told)) show(anchor)
     }
     function pressed(event: KeyboardEvent) {

@@ -8,7 +8,7 @@ export function TipBubble({ anchor, text }: { anchor: HTMLElement; text: string 
   const virtual = useMemo(() => ({ current: anchor }), [anchor])
 
   useEffect(() => {
-    if (anchor.ariaLabel === text) return
+    if (anchor.getAttribute('aria-label') === text) return
     const before = anchor.getAttribute('aria-describedby')
     anchor.setAttribute('aria-describedby', before ? `${before} ${id}` : id)
     return () => {
