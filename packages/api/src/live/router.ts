@@ -1,3 +1,6 @@
-import { router } from '../transport/trpc.ts'
+import { live, router } from '../transport/trpc.ts'
+import { listenToChanges } from './changes.ts'
 
-export const liveRouter = router({})
+export const liveRouter = router({
+  changes: live(listenToChanges),
+})

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { beginMembership } from '../members/store.ts'
 import { OrganizationName, Slug } from '../platform/input.ts'
 import { nothingToPrepare, openCommand } from '../platform/open-command.ts'
+import { mayCreate } from './may-create.ts'
 import { insertOrganization, refuseBoundElsewhere } from './store.ts'
 
 /**
  * Creates an organization with the caller as its first owner. Refuses with `creation-closed` where the instance
- * keeps that to its operator, with `slug-taken`, and with `other-organization` when the caller belongs to an
+ * keeps that to others, with `slug-taken`, and with `other-organization` when the caller belongs to an
  * organization that shares its people with no other.
  */
 export const createOrganization = openCommand({
@@ -16,7 +17,7 @@ export const createOrganization = openCommand({
   input: z.strictObject({ name: OrganizationName, slug: Slug }),
   prepare: nothingToPrepare,
   async run({ tx, actor, now, newId, instance }, { name, slug }) {
-    if (instance.createOrganizations !== 'anyone') throw new Refusal('creation-closed')
+    if (!(await mayCreate(tx, actor, instance))) throw new Refusal('creation-closed')
     await refuseBoundElsewhere(tx, actor.id)
     const { id, ownerRole } = await insertOrganization(tx, newId, { slug, name, by: actor.id, now })
     await beginMembership(tx, newId, {

@@ -23,4 +23,9 @@ export class Changes {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
+
+  /** How many listen at the moment. */
+  get listening(): number {
+    return this.#listeners.size
+  }
 }

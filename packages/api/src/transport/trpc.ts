@@ -10,6 +10,7 @@ import {
 } from '../platform/command.ts'
 import { executeOpen, type OpenCommand, type OpensTo } from '../platform/open-command.ts'
 import { answer, answerOpen, type OpenQuery, type Query } from '../platform/query.ts'
+import { answerStream, type Stream } from '../platform/stream.ts'
 import type { Context } from './context.ts'
 import { refusalIn, said } from './refused.ts'
 import { STATUS } from './status.ts'
@@ -52,8 +53,7 @@ export const createCallerFactory = t.createCallerFactory
 const base = t.procedure.use(async ({ next }) => {
   const result = await next()
   if (result.ok || !(result.error.cause instanceof Refusal)) return result
-  const refusal = result.error.cause
-  throw new TRPCError({ code: STATUS[refusal.kind].trpc, message: refusal.message, cause: refusal })
+  throw refused(result.error.cause)
 })
 
 /** A procedure that reads. */
@@ -105,6 +105,33 @@ export function open<To extends OpensTo, Schema extends z.ZodType, Prepared, Res
       else if (session) ctx.setSession({ token: session.begins, until: session.until })
       return result
     })
+}
+
+/** A procedure that tells an open page of changes, and ends with the refusal when the caller may not know any more. */
+export function live<To extends OpensTo, Schema extends z.ZodType, Known, Event>(
+  spec: Stream<To, Schema, Known, Event>,
+) {
+  return base
+    .meta({ opensTo: spec.opensTo })
+    .input(spec.input)
+    .subscription(async ({ ctx, input, signal }) =>
+      refusing(await answerStream(spec, ctx, declared<Schema>(input), signal)),
+    )
+}
+
+/** Past the first event no middleware sees what a stream throws. */
+async function* refusing<Event>(
+  events: AsyncGenerator<Event, void, undefined>,
+): AsyncGenerator<Event, void, undefined> {
+  try {
+    yield* events
+  } catch (reason) {
+    throw reason instanceof Refusal ? refused(reason) : reason
+  }
+}
+
+function refused(refusal: Refusal): TRPCError {
+  return new TRPCError({ code: STATUS[refusal.kind].trpc, message: refusal.message, cause: refusal })
 }
 
 /** tRPC has parsed the input with this very schema; its types just cannot say so of a schema not yet known. */
