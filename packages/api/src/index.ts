@@ -1,3 +1,5 @@
+export { issueSetUpLink, purgeOldLinks } from './identity/one-time-links.ts'
+export { purgeExpiredSessions, validateSession } from './identity/sessions.ts'
 export { type OutboxMailer, startOutboxWorker } from './outbox/worker.ts'
 export { Activity } from './platform/activity.ts'
 export type { Deps, Instance } from './platform/call.ts'

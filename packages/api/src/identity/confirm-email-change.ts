@@ -1,5 +1,6 @@
 import { Refusal } from '@roster/domain'
 import { z } from 'zod'
+import { profileChanged } from '../members/listing.ts'
 import { IdOf, LinkSecret } from '../platform/input.ts'
 import { openCommand } from '../platform/open-command.ts'
 import { tryLink } from './limits.ts'
@@ -31,6 +32,7 @@ export const confirmEmailChange = openCommand({
       .set({ email: link.email, email_verified_at: now })
       .where('id', '=', account.id)
       .execute()
+    await profileChanged(tx, account.id)
     return {
       result: {},
       audit: { target: { kind: 'user', id: account.id }, actor: account.id },

@@ -2,19 +2,20 @@ import {
   type Email,
   type Instant,
   type InvitationId,
-  isId,
   orThrow,
   Refusal,
   stillOpen,
   type UserId,
 } from '@roster/domain'
+import { proofOf } from '../invitations/link.ts'
+import { endTerms } from '../invitations/terms.ts'
 import type { Call } from '../platform/call.ts'
 import type { OpenAuditFacts } from '../platform/open-command.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 
 /** An invitation as it stands in a link: its id, and the secret with the letter that says how it travelled. */
 export interface InvitationLink {
-  readonly id: string
+  readonly id: InvitationId
   readonly secret: string
 }
 
@@ -24,8 +25,6 @@ export interface Invited {
   /** The link came in the mail to that address, and so proves the mailbox. A copied one does not. */
   readonly mailed: boolean
 }
-
-const PURPOSES = { m: 'invitation-mailed', c: 'invitation-copied' } as const
 
 /**
  * Checks that a link opens an invitation and that it was sent to this address; whether to accept is asked later.
@@ -38,18 +37,12 @@ export async function invitedBy(
   { id, secret }: InvitationLink,
   email: Email,
 ): Promise<Invited> {
-  const way = secret.startsWith('m.') ? 'm' : 'c'
-  const invitation = isId('inv', id)
-    ? await db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
-    : undefined
-  const opens =
-    invitation !== undefined &&
-    secret.startsWith(`${way}.`) &&
-    links.opens(secret.slice(2), PURPOSES[way], invitation.id, invitation.generation)
-  if (!opens) throw new Refusal('link-invalid')
+  const invitation = await db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!invitation) throw new Refusal('link-invalid')
+  const proof = orThrow(proofOf(links, invitation, secret))
   orThrow(stillOpen({ state: invitation.state, expiresAt: invitation.expires_at }, now))
   if (invitation.user_id !== null || invitation.email !== email) throw new Refusal('wrong-recipient')
-  return { id: invitation.id, mailed: way === 'm' }
+  return { id, mailed: proof === 'mailed-link' }
 }
 
 /** Closes what an account was invited to by username, when the account goes; answers the entries to record. */
@@ -66,13 +59,7 @@ export async function closeInvitationsTo(
     .returning(['id', 'organization_id'])
     .execute()
   for (const { id, organization_id: organization } of closed) {
-    await tx
-      .updateTable('assignment')
-      .set({ until: now, ended_by: user })
-      .where('organization_id', '=', organization)
-      .where('invitation_id', '=', id)
-      .where('until', 'is', null)
-      .execute()
+    await endTerms(tx, { organization, invitation: id, by: user, now })
   }
   return closed.map(({ id, organization_id: organization }) => ({
     action: 'invitation.declined',

@@ -13,7 +13,7 @@ export const status = openQuery({
       setUp: await isSetUp(db),
       signUp,
       mail,
-      createOrganizations: actor !== null && (await mayCreate(db, actor, instance)),
+      createOrganizations: await mayCreate(db, actor, instance),
       version,
       url,
     }

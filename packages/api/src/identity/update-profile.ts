@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { profileChanged } from '../members/listing.ts'
 import { UNCHANGED } from '../platform/command.ts'
 import { PersonName, Username } from '../platform/input.ts'
 import { nothingToPrepare, openCommand } from '../platform/open-command.ts'
@@ -32,6 +33,7 @@ export const updateProfile = openCommand({
       .set({ name, username, discoverable: discoverable ? 1 : 0 })
       .where('id', '=', account.id)
       .execute()
+    await profileChanged(tx, account.id)
     return {
       result: {},
       // Which, not what: names are erased with the account, the trail is not.

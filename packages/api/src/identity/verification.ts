@@ -1,4 +1,5 @@
 import type { Instant } from '@roster/domain'
+import { profileChanged } from '../members/listing.ts'
 import type { Transaction } from '../platform/writer.ts'
 import { voidLinks } from './one-time-links.ts'
 import type { Account } from './store.ts'
@@ -8,4 +9,5 @@ export async function proveAddress(tx: Transaction, now: Instant, account: Accou
   await voidLinks(tx, now, account.id, ['verify-email'])
   if (account.verifiedAt !== null) return
   await tx.updateTable('user').set({ email_verified_at: now }).where('id', '=', account.id).execute()
+  await profileChanged(tx, account.id)
 }
