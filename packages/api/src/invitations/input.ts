@@ -1,0 +1,41 @@
+import { canonicalEmail, parseRecipients, type Recipient, Refusal } from '@roster/domain'
+import { z } from 'zod'
+import { FreeText } from '../platform/input.ts'
+
+/** As many as one call takes: made for an organization that moves in as a whole. */
+export const MOST_AT_ONCE = 10_000
+/** Longer than any address with any name before it. */
+const LONGEST_RECIPIENT = 1_000
+const LONGEST_MESSAGE = 2_000
+
+/** A list of at most so many; a longer one is refused with `too-large`. */
+function upTo<Schema extends z.ZodType>(most: number, schema: Schema) {
+  return z
+    .array(schema)
+    .refine((list) => list.length <= most, { params: { refusal: new Refusal('too-large', { most }) } })
+}
+
+/** What was typed or pasted, one entry for each recipient; entries that are none get a refusal of their own. */
+export const Recipients = (most: number) => upTo(most, z.string())
+
+/** Ids of invitations; one that means nothing here is refused by itself. */
+export const InvitationIds = upTo(MOST_AT_ONCE, z.string().max(100))
+
+/** Id of an invitation in a link: whatever it is, what it does not open is a link that is not valid. */
+export const LinkedInvitation = z.string().max(100)
+
+/** The sender's own words in the mail and on the page; an empty text is none. */
+export const Message = FreeText(LONGEST_MESSAGE)
+  .transform((text) => (text === '' ? null : text))
+  .nullable()
+  .optional()
+
+/** The one recipient an entry means; several in one entry, or none, are `invalid` like everything else that is no address. */
+export function recipientOf(given: string): Recipient {
+  const [recipient, ...others] = given.length <= LONGEST_RECIPIENT ? parseRecipients(given) : []
+  if (recipient && others.length === 0) return { ...recipient, given }
+  const email = canonicalEmail(given)
+  return email instanceof Refusal
+    ? { kind: 'invalid', given, refusal: email }
+    : { kind: 'email', email, given }
+}

@@ -1,0 +1,119 @@
+import {
+  type Delivery,
+  type Instant,
+  type Invitation,
+  type InvitationId,
+  isEmail,
+  type OrganizationId,
+  type UserId,
+} from '@roster/domain'
+import { sql } from 'kysely'
+import type { MessageState, Row } from '../platform/schema.ts'
+import type { Reads } from '../platform/writer.ts'
+
+/** An invitation as the rules take it, with what the table knows besides. */
+export interface StoredInvitation extends Invitation {
+  readonly organization: OrganizationId
+  readonly message: string | null
+  readonly welcome: boolean
+  readonly invitedBy: UserId
+  readonly sentAt: Instant
+  readonly openedAt: Instant | null
+  readonly closedBy: UserId | null
+  /** What became of its latest mail. */
+  readonly delivery: Delivery
+}
+
+/** What the outbox says of a mail, in the words of the rules. */
+export function deliveryOf(state: MessageState | null): Delivery {
+  if (state === 'handed-over') return 'sent'
+  return state === 'queued' || state === 'failed' ? state : 'none'
+}
+
+/** The invitations with these ids wherever they are; the caller says which of them may be touched. */
+export function invitationRows(db: Reads) {
+  return db
+    .selectFrom('invitation as i')
+    .leftJoin('message as m', 'm.id', 'i.message_id')
+    .select([
+      'i.id',
+      'i.organization_id',
+      'i.email',
+      'i.user_id',
+      'i.state',
+      'i.generation',
+      'i.message',
+      'i.welcome',
+      'i.invited_by',
+      'i.sent_at',
+      'i.expires_at',
+      'i.opened_at',
+      'i.closed_at',
+      'i.closed_by',
+      'm.state as delivery',
+    ])
+}
+
+type InvitationRow = Pick<
+  Row<'invitation'>,
+  | 'id'
+  | 'organization_id'
+  | 'email'
+  | 'user_id'
+  | 'state'
+  | 'generation'
+  | 'message'
+  | 'welcome'
+  | 'invited_by'
+  | 'sent_at'
+  | 'expires_at'
+  | 'opened_at'
+  | 'closed_at'
+  | 'closed_by'
+> & { readonly delivery: MessageState | null }
+
+/** The row as the rules want it. */
+export function storedInvitation(row: InvitationRow): StoredInvitation {
+  if (!isEmail(row.email)) throw new TypeError(`The address of ${row.id} is damaged.`)
+  return {
+    id: row.id,
+    organization: row.organization_id,
+    state: row.state,
+    expiresAt: row.expires_at,
+    generation: row.generation,
+    email: row.email,
+    user: row.user_id,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+    message: row.message,
+    welcome: row.welcome === 1,
+    invitedBy: row.invited_by,
+    sentAt: row.sent_at,
+    openedAt: row.opened_at,
+    delivery: deliveryOf(row.delivery),
+  }
+}
+
+/** The invitation with this id, in whichever organization. */
+export async function invitationById(db: Reads, id: InvitationId): Promise<StoredInvitation | undefined> {
+  const row = await invitationRows(db).where('i.id', '=', id).executeTakeFirst()
+  return row && storedInvitation(row)
+}
+
+/** Those of the ids that are invitations of this organization. Another organization's do not exist here. */
+export async function invitationsById(
+  db: Reads,
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<Map<string, StoredInvitation>> {
+  const rows = await invitationRows(db)
+    .where('i.organization_id', '=', organization)
+    .where('i.id', 'in', listed<InvitationId>(ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, storedInvitation(row)]))
+}
+
+/** A list of any length as one parameter, so that the statement stays the same and stays prepared. */
+export function listed<T extends string>(values: readonly string[]) {
+  return sql<T>`(select value from json_each(${JSON.stringify(values)}))`
+}
