@@ -1,10 +1,25 @@
-/** Where to go after signing in. */
+/** Where to go after signing in, and whether one was signed out without asking for it. */
 export interface NextSearch {
   next?: string
+  ended?: true
 }
 
-/** Only paths of our own: never another site, however it is spelt. */
-export function nextSearch(search: Record<string, unknown>): NextSearch {
-  const { next } = search
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+/** Stands for our own site: what leaves it when resolved against it is not ours. */
+const OURS = 'https://roster.invalid'
+
+/** Search of the pages that lead on after signing in; a `next` that is not our own is left out. */
+export function nextSearch({ next, ended }: Record<string, unknown>): NextSearch {
+  const path = ownPath(next)
+  return { ...(path !== null && { next: path }), ...(ended === true && { ended }) }
+}
+
+/**
+ * The path as a browser would resolve it, if it stays on this very site however it is spelt; else null (A47). The
+ * fragment is kept, because a link's secret may be in it.
+ */
+export function ownPath(text: unknown): string | null {
+  if (typeof text !== 'string' || !text.startsWith('/') || !URL.canParse(text, OURS)) return null
+  const { origin, pathname, search, hash } = new URL(text, OURS)
+  // Resolved dots may leave two slashes in front, which the next reader takes for a host.
+  return origin === OURS && !pathname.startsWith('//') ? pathname + search + hash : null
 }
