@@ -52,7 +52,6 @@ export const overview = query({
     const roles = [...(await organizationRoles(db, organization))].sort(roleOrder)
     const holders = await membersByRole(
       db,
-      organization.id,
       roles.map((role) => role.id),
     )
     const owner = roles.find((role) => role.key === 'owner')

@@ -18,7 +18,8 @@ const IDS_PER_QUERY = 1_000
 
 /**
  * The people with these ids as this organization may see them, members of today and of earlier. Whoever never
- * was one is known by username only, since names and addresses are not public. Unknown ids are left out.
+ * was one is known by username only, since names and addresses are not public. In the order of the ids, without
+ * those that nobody has.
  */
 export async function peopleOf(
   db: Reads,
@@ -29,7 +30,11 @@ export async function peopleOf(
   const people = new Map<UserId, Person>()
   for (let from = 0; from < wanted.length; from += IDS_PER_QUERY) {
     const some = wanted.slice(from, from + IDS_PER_QUERY)
-    for (const person of await knownPeople(db, organization, some)) people.set(person.user, person)
+    const known = new Map((await knownPeople(db, organization, some)).map((person) => [person.user, person]))
+    for (const id of some) {
+      const person = known.get(id)
+      if (person) people.set(id, person)
+    }
   }
   return people
 }

@@ -26,7 +26,6 @@ export const listRoles = query({
     const roles = await organizationRoles(db, organization)
     const members = await membersByRole(
       db,
-      organization.id,
       roles.map((role) => role.id),
     )
     return [...roles].sort(roleOrder).map((role) => {

@@ -50,60 +50,17 @@ export async function organizationRoles(
   }))
 }
 
-/** Counting stops here at first: a small role costs its size, the big one is what remains of the total. */
-const COUNTED_AT_FIRST = 5_000
-
-/**
- * How many members hold each of the roles at the organization. Exact, and cheap at any size: every member holds
- * exactly one, so the biggest role is the maintained total without the others and is never walked.
- */
+/** How many members hold each role at the organization; roles nobody ever held are left out. Kept, not counted. */
 export async function membersByRole(
   db: Reads,
-  organization: OrganizationId,
   roles: readonly RoleId[],
 ): Promise<ReadonlyMap<RoleId, number>> {
-  const counts = new Map<RoleId, number>()
-  const big: RoleId[] = []
-  for (const role of roles) {
-    const members = await countHolders(db, organization, role, COUNTED_AT_FIRST)
-    if (members < COUNTED_AT_FIRST) counts.set(role, members)
-    else big.push(role)
-  }
-  const rest = big.pop()
-  for (const role of big)
-    counts.set(role, await countHolders(db, organization, role, Number.MAX_SAFE_INTEGER))
-  if (rest) {
-    const { members } = await db
-      .selectFrom('organization_total')
-      .select('members')
-      .where('organization_id', '=', organization)
-      .executeTakeFirstOrThrow()
-    counts.set(rest, members - [...counts.values()].reduce((sum, count) => sum + count, 0))
-  }
-  return counts
-}
-
-async function countHolders(
-  db: Reads,
-  organization: OrganizationId,
-  role: RoleId,
-  most: number,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom(
-      db
-        .selectFrom('assignment')
-        .select('member_id')
-        .where('organization_id', '=', organization)
-        .where('role_id', '=', role)
-        .where('until', 'is', null)
-        .where('member_id', 'is not', null)
-        .limit(most)
-        .as('holder'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const rows = await db
+    .selectFrom('role_total')
+    .select(['role_id', 'members'])
+    .where('role_id', 'in', roles)
+    .execute()
+  return new Map(rows.map((row) => [row.role_id, row.members]))
 }
 
 /** Whether one of these assignments is the owner role of the organization. */
