@@ -1,3 +1,18 @@
-import { router } from '../transport/trpc.ts'
+import { bulk, mutation, read, router } from '../transport/trpc.ts'
+import { changeRoles } from './change-roles.ts'
+import { leave } from './leave.ts'
+import { removalPreview } from './removal-preview.ts'
+import { removeMembers } from './remove.ts'
+import { sendPasswordReset } from './send-password-reset.ts'
+import { transferOwnership } from './transfer-ownership.ts'
+import { updateMember } from './update.ts'
 
-export const membersRouter = router({})
+export const membersRouter = router({
+  changeRoles: bulk(changeRoles),
+  remove: bulk(removeMembers),
+  removalPreview: read(removalPreview),
+  leave: mutation(leave),
+  transferOwnership: mutation(transferOwnership),
+  update: mutation(updateMember),
+  sendPasswordReset: mutation(sendPasswordReset),
+})

@@ -16,7 +16,7 @@ import { z } from 'zod'
 const LONGEST = 10_000
 
 /** Text that a rule of the domain turns into its canonical form, or refuses in its own words. */
-function ruled<T>(rule: (text: string) => T | Refusal) {
+export function ruled<T>(rule: (text: string) => T | Refusal) {
   return z
     .string()
     .max(LONGEST)

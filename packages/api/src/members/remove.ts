@@ -1,0 +1,53 @@
+import { type MemberId, mayGrant, mayRemoveMember, Refusal } from '@roster/domain'
+import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
+import { inOrganization } from '../platform/input.ts'
+import { Members } from './input.ts'
+import { endMembership } from './store.ts'
+import { type Target, targetOf } from './target.ts'
+
+export interface Removed {
+  readonly member: MemberId
+  readonly name: string
+}
+
+/**
+ * Ends memberships with everything that came with them, projects and groups included. Refuses for owners
+ * (`transfer-first`), for the caller (`not-yourself`), and for those who hold more than the caller
+ * (`beyond-your-own`). Accounts and their sessions stay.
+ */
+export const removeMembers = bulkCommand({
+  permission: 'members.remove',
+  records: 'member.removed',
+  input: inOrganization({ members: Members }),
+  items: (input) => input.members,
+  async run(context, _, members: readonly MemberId[]): Promise<readonly ItemDone<Removed>[]> {
+    const outcomes: ItemDone<Removed>[] = []
+    for (const member of members) outcomes.push(await remove(context, member))
+    return outcomes
+  },
+})
+
+async function remove(context: CommandContext, member: MemberId): Promise<ItemDone<Removed>> {
+  const { tx, organization, actor, now } = context
+  const target = await targetOf(tx, organization, member)
+  if (target instanceof Refusal) return { refusal: target }
+  const allowed = mayRemove(context, target)
+  if (allowed instanceof Refusal) return { refusal: allowed }
+  await endMembership(tx, { organization: organization.id, member, by: actor.id, now })
+  const facts = { member, role: target.role.id, role_name: target.role.name }
+  return {
+    result: { member, name: target.name },
+    audit: { target: { kind: 'user', id: target.user }, facts },
+    people: [target.user],
+  }
+}
+
+/** Whether the caller may end this membership: the rule of the command, asked beforehand by the preview as well. */
+export function mayRemove(
+  { held, member }: Pick<CommandContext, 'held' | 'member'>,
+  target: Target,
+): true | Refusal {
+  const owners = target.role.key === 'owner' ? [target.member] : []
+  const removal = mayRemoveMember({ owners, actor: member, target: target.member })
+  return removal === true ? mayGrant(held, target.role.permissions) : removal
+}
