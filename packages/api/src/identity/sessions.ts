@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { type Id, type Instant, isId, type NewId, type SessionId, type UserId } from '@roster/domain'
+import type { CompiledQuery, InferResult } from 'kysely'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import type { Deps } from '../platform/call.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
@@ -136,26 +137,28 @@ const ADAPTER: Adapter = {
 /** Lucia compares with the clock on the wall. Whether a session has run out is seen here, by the clock of the call. */
 const NEVER = new Date(8.64e15)
 
+function bearing(db: Reads, tokenHash: string) {
+  return db
+    .selectFrom('session as s')
+    .innerJoin('user as u', 'u.id', 's.user_id')
+    .select(['s.id', 's.user_id', 's.expires_at', 's.ends_at', 's.last_seen_at', 's.address', 's.user_agent'])
+    .where('s.token_hash', '=', tokenHash)
+    .where('u.disabled_at', 'is', null)
+    .where('u.deleted_at', 'is', null)
+}
+
+type Bearing = InferResult<ReturnType<typeof bearing>>[number]
+
+/** Every call asks this, so it is put together once. */
+let found: CompiledQuery<Bearing> | undefined
+
 function reading(db: Reads, now: Instant): Adapter {
   return {
     ...ADAPTER,
     async getSessionAndUser(token) {
-      const row = await db
-        .selectFrom('session as s')
-        .innerJoin('user as u', 'u.id', 's.user_id')
-        .select([
-          's.id',
-          's.user_id',
-          's.expires_at',
-          's.ends_at',
-          's.last_seen_at',
-          's.address',
-          's.user_agent',
-        ])
-        .where('s.token_hash', '=', atRest(token))
-        .where('u.disabled_at', 'is', null)
-        .where('u.deleted_at', 'is', null)
-        .executeTakeFirst()
+      found ??= bearing(db, '').compile()
+      const query = { ...found, parameters: [atRest(token)] }
+      const [row] = (await db.getExecutor().executeQuery<Bearing>(query)).rows
       if (!row || now >= row.expires_at || now >= row.ends_at) return [null, null]
       const { id: publicId, last_seen_at: lastSeenAt, address, user_agent: userAgent } = row
       const attributes = { publicId, lastSeenAt, address, userAgent }
