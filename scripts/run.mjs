@@ -26,7 +26,14 @@ async function inOrder(...steps) {
 async function unitTests(tools, args) {
   clearTally(root)
   const narrowed = args.length > 0 ? ['--passWithNoTests', ...args] : []
-  const options = ['--continue', '--output-logs=full', '--', ...reporterArguments, ...narrowed]
+  const options = [
+    '--continue',
+    '--concurrency=50%',
+    '--output-logs=full',
+    '--',
+    ...reporterArguments,
+    ...narrowed,
+  ]
   const code = await run(tools, 'turbo', ['run', 'test', ...options])
   const { failed } = printTally(root, code)
   return code === 0 && failed > 0 ? 1 : code

@@ -4,8 +4,13 @@ import { join } from 'node:path'
 
 const REPORT = '.vitest/report.json'
 
-/** What each package's vitest is given, so that it leaves its report where the tally looks. */
-export const reporterArguments = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+/** What each package's vitest is given: a report where the tally looks, and patience, since a busy machine is no fault. */
+export const reporterArguments = [
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${REPORT}`,
+  '--testTimeout=30000',
+]
 
 function testedPackages(root) {
   return ['packages', 'apps'].flatMap((group) =>
