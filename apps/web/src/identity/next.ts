@@ -4,6 +4,11 @@ export interface NextSearch {
   ended?: true
 }
 
+/** The search that leads on to `path` after signing in. */
+export function leadingTo(path: string): NextSearch {
+  return path === '/' ? {} : { next: path }
+}
+
 /** Stands for our own site: what leaves it when resolved against it is not ours. */
 const OURS = 'https://roster.invalid'
 

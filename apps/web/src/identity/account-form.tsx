@@ -1,0 +1,109 @@
+import {
+  canonicalEmail,
+  canonicalUsername,
+  LEAST_PASSWORD,
+  password,
+  personName,
+  usernameFrom,
+} from '@roster/domain'
+import type { ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import { useRefused } from '../api/refused-form.ts'
+import { ruled } from '../api/ruled.ts'
+import { Button } from '../ui/button.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
+import { PasswordInput } from '../ui/password-input.tsx'
+
+/** What makes an account. */
+export type NewAccount = { name: string; username: string; email: string; password: string }
+
+type AccountFormProps = {
+  onSubmit: (account: NewAccount) => void
+  /** The verb on the button, e.g. "Create account". */
+  submitLabel: string
+  pending?: boolean | undefined
+  /** Of the call this form led to. */
+  error?: unknown
+  /** The only address this account can have: shown and locked. */
+  lockedEmail?: string | undefined
+  /** Just over the button. */
+  children?: ReactNode
+}
+
+/** Makes an account: name, a username suggested from it, address and password, each judged by its own rule. */
+export function AccountForm(props: AccountFormProps) {
+  const { onSubmit, submitLabel, pending = false, error, lockedEmail, children } = props
+  const form = useForm<NewAccount>({
+    defaultValues: { name: '', username: '', email: lockedEmail ?? '', password: '' },
+  })
+  const { register, handleSubmit, formState, getValues, setValue } = form
+  const { errors, dirtyFields } = formState
+  const refused = useRefused(form, error, ['name', 'username', 'email', 'password'])
+
+  function suggestUsername(name: string) {
+    if (dirtyFields.username) return
+    setValue('username', name.trim() === '' ? '' : usernameFrom(name), {
+      shouldValidate: formState.isSubmitted,
+    })
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={handleSubmit((account) => !pending && onSubmit(account))}
+      className="flex flex-col gap-4"
+    >
+      {refused && (
+        <Callout meaning="danger" announced>
+          {refused}
+        </Callout>
+      )}
+      <Field label="Your name" error={errors.name?.message}>
+        <Input
+          autoComplete="name"
+          {...register('name', {
+            validate: ruled(personName),
+            onChange: ({ target }) => suggestUsername(target.value),
+          })}
+        />
+      </Field>
+      <Field label="Username" error={errors.username?.message} hint="Public. Others can invite you by it.">
+        <Input
+          prefix="@"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...register('username', { validate: ruled(canonicalUsername) })}
+        />
+      </Field>
+      <Field
+        label="Email address"
+        error={errors.email?.message}
+        hint={lockedEmail ? 'The invitation is for this address.' : undefined}
+      >
+        <Input
+          type="email"
+          autoComplete="email"
+          readOnly={lockedEmail !== undefined}
+          {...register('email', { validate: ruled(canonicalEmail) })}
+        />
+      </Field>
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        hint={`At least ${LEAST_PASSWORD} characters. A few words nobody would guess are good.`}
+      >
+        <PasswordInput
+          autoComplete="new-password"
+          {...register('password', { validate: ruled((text) => password(text, getValues())) })}
+        />
+      </Field>
+      {children}
+      <Button type="submit" variant="primary" size="large" wide pending={pending}>
+        {submitLabel}
+      </Button>
+    </form>
+  )
+}

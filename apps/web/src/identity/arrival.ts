@@ -1,0 +1,27 @@
+import { useRouter } from '@tanstack/react-router'
+import { getQueryKey } from '@trpc/react-query'
+import { useEffect } from 'react'
+import { queryClient, trpc } from '../api/client.ts'
+
+/** After a session began on this page: goes on, knowing nothing of what was read before as somebody else. */
+export function useArrival(): (path: string) => Promise<void> {
+  const router = useRouter()
+  return async (path) => {
+    queryClient.removeQueries({ type: 'inactive' })
+    queryClient.removeQueries({ queryKey: getQueryKey(trpc.identity.me) })
+    // What this page still shows changes on the next one only, so that nothing flickers on leaving.
+    await queryClient.invalidateQueries({ refetchType: 'none' })
+    router.history.push(path)
+  }
+}
+
+/** Leads whoever is signed in already on to `path`, also when that happens meanwhile in another tab. */
+export function useOnlyForVisitors(path: string): void {
+  const router = useRouter()
+  const me = trpc.identity.me.useQuery({}, { refetchOnMount: 'always' })
+  // What was read before may be of a session that has just ended.
+  const signedIn = me.isFetchedAfterMount && Boolean(me.data)
+  useEffect(() => {
+    if (signedIn) router.history.replace(path)
+  }, [router, signedIn, path])
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { BareFrame } from '../frame/bare-frame.tsx'
+import { useTitle } from '../pages/title.ts'
+
+type DeadLinkProps = {
+  /** What is the matter. */
+  title: string
+  /** Why, and what to do next. */
+  children: ReactNode
+  /** The button that does it. */
+  action?: ReactNode
+}
+
+/** A link that opens nothing: why, and the way on. */
+export function DeadLink({ title, children, action }: DeadLinkProps) {
+  useTitle(title)
+  return (
+    <BareFrame title={title}>
+      <div className="flex flex-col gap-4 text-pretty">
+        {children}
+        {action}
+      </div>
+    </BareFrame>
+  )
+}
