@@ -1,4 +1,5 @@
 import {
+  Activity,
   Changes,
   type Deps,
   idGenerator,
@@ -7,6 +8,7 @@ import {
   type OutboxMailer,
   openDatabase,
   purgeExpiredSessions,
+  purgeOldLinks,
   startOutboxWorker,
 } from '@roster/api'
 import { createMailer } from '@roster/mail'
@@ -18,6 +20,7 @@ import { createApp } from './http/app.ts'
 import { Mailbox } from './mailbox.ts'
 
 const PURGE_EVERY_MS = 3_600_000
+const ACTIVITY_EVERY_MS = 5_000
 
 export interface RunningServer {
   readonly url: string
@@ -42,6 +45,7 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     newId: idGenerator(clock),
     links: linkKey(data.key),
     changes: new Changes(),
+    activity: new Activity(),
     mailbox,
     instance: {
       url,
@@ -56,9 +60,17 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     : null
   const mailer: OutboxMailer | null = smtp ?? mailbox
   const app = await createApp({ deps, log, trustProxy: configuration.trustProxy })
-  await app.listen({ port: configuration.port, host: configuration.host })
+  await app.listen({
+    port: configuration.port,
+    host: configuration.host,
+    listenTextResolver: () => 'accepting connections',
+  })
   const worker = mailer ? startOutboxWorker(deps, mailer, log) : null
-  const purge = setInterval(() => void purgeExpiredSessions(deps, clock()), PURGE_EVERY_MS)
+  const purge = every(PURGE_EVERY_MS, log, async () => {
+    await purgeExpiredSessions(deps)
+    await purgeOldLinks(deps)
+  })
+  const noted = every(ACTIVITY_EVERY_MS, log, () => deps.activity.flush(deps.writer, clock()))
   const setUp = await issueSetUpLink(deps)
   log.info({ url, mail: deps.instance.mail, version: deps.instance.version }, 'listening')
   return {
@@ -66,13 +78,22 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     greeting: greeting(url, setUp, deps.instance.mail),
     async stop() {
       clearInterval(purge)
+      clearInterval(noted)
       await app.close()
       // Together: the worker waits for mail under way, and closing the mailer is what bounds that wait.
       await Promise.all([worker?.stop(), smtp?.close()])
+      await deps.activity.flush(deps.writer, clock())
       await database.close()
       data.release()
     },
   }
+}
+
+/** Does background work now and then; a failure is logged, and the next turn tries again. */
+function every(milliseconds: number, log: Logger, work: () => Promise<unknown>): NodeJS.Timeout {
+  return setInterval(() => {
+    work().catch((error: unknown) => log.error({ err: error }, 'background work failed'))
+  }, milliseconds)
 }
 
 function senderAt(url: string): string {

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import type { Deps } from '@roster/api'
 import { STATUS } from '@roster/api'
 import { Refusal } from '@roster/domain'
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
@@ -28,7 +28,7 @@ export interface AppOptions {
 export async function createApp({ deps, log, trustProxy, pages }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,

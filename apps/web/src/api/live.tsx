@@ -1,4 +1,5 @@
 import { getQueryKey } from '@trpc/react-query'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { queryClient, trpc } from './client.ts'
 
 /** What to read again when a slice changes; reading what nobody shows costs nothing. */
@@ -12,7 +13,10 @@ const SHOWN_BY = {
 
 /** Keeps the open page true: what others change is read again as soon as it is committed. */
 export function LiveChanges({ organization }: { organization?: string | undefined }) {
+  const visible = useVisible()
   trpc.live.changes.useSubscription(organization === undefined ? {} : { organization }, {
+    // A browser keeps six connections to a host: a page nobody looks at gives its one back.
+    enabled: visible,
     onData: ({ slice }) => {
       for (const shown of SHOWN_BY[slice])
         void queryClient.invalidateQueries({ queryKey: getQueryKey(shown) })
@@ -21,4 +25,20 @@ export function LiveChanges({ organization }: { organization?: string | undefine
     onError: () => void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.identity.me) }),
   })
   return null
+}
+
+/** Whether somebody can see the page; coming back to it reads again what it missed. */
+function useVisible(): boolean {
+  const visible = useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible')
+  const before = useRef(visible)
+  useEffect(() => {
+    if (visible && !before.current) void queryClient.invalidateQueries()
+    before.current = visible
+  }, [visible])
+  return visible
+}
+
+function onVisibility(changed: () => void): () => void {
+  document.addEventListener('visibilitychange', changed)
+  return () => document.removeEventListener('visibilitychange', changed)
 }

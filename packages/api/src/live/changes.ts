@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { type Instant, isId, type OrganizationId, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { type Actor, standingOf } from '../platform/access.ts'
-import type { Change } from '../platform/changes.ts'
+import type { Change, Slice } from '../platform/changes.ts'
 import { type StreamContext, stream } from '../platform/stream.ts'
 import type { Reads } from '../platform/writer.ts'
 import { admit } from './streams.ts'
@@ -10,7 +10,7 @@ import { Waiting } from './waiting.ts'
 
 /** Something on the caller's pages is not as it was: which slice, and in which organization. Nothing of what. */
 export interface LiveChange {
-  readonly slice: string
+  readonly slice: Slice
   readonly organization: OrganizationId | null
   /** Whether it concerns the caller in person: their membership, an invitation to them, their account. */
   readonly mine: boolean
@@ -21,7 +21,7 @@ const TOGETHER_MS = 50
 /** Whoever lost the right to listen without a change that told of it is found after this. */
 const ASK_AGAIN_MS = 60_000
 /** Changes after which somebody may have lost it. */
-const ABOUT_ACCESS: ReadonlySet<string> = new Set(['members', 'organizations', 'roles', 'groups', 'identity'])
+const ABOUT_ACCESS: ReadonlySet<Slice> = new Set<Slice>(['members', 'organizations', 'roles', 'identity'])
 
 const Listening = z.strictObject({ organization: z.string().min(1).max(100).optional() })
 

@@ -1,8 +1,32 @@
-import type { OrganizationId, UserId } from '@roster/domain'
+import type { AuditAction, OrganizationId, UserId } from '@roster/domain'
+
+/** The subject of an action of the audit trail, and the slice whose pages show it. */
+const SLICE_OF = {
+  instance: 'identity',
+  identity: 'identity',
+  organization: 'organizations',
+  member: 'members',
+  invitation: 'invitations',
+  role: 'roles',
+} as const satisfies Record<Subject<AuditAction>, string>
+
+type Subject<Action> = Action extends `${infer Word}.${string}` ? Word : never
+export type Slice = (typeof SLICE_OF)[keyof typeof SLICE_OF]
+
+/** The slice whose pages show an action. */
+export function sliceOf(action: AuditAction): Slice {
+  const subject = action.slice(0, action.indexOf('.'))
+  if (!isSubject(subject)) throw new TypeError(`no slice shows ${action}`)
+  return SLICE_OF[subject]
+}
+
+function isSubject(word: string): word is keyof typeof SLICE_OF {
+  return Object.hasOwn(SLICE_OF, word)
+}
 
 /** Something was changed: the slice whose pages show it, and where. Says nothing of what, so that it can go to anyone in there. */
 export interface Change {
-  readonly slice: string
+  readonly slice: Slice
   readonly organization: OrganizationId | null
   /** People whose own pages it touches wherever they are: their memberships, their invitations. */
   readonly people?: readonly UserId[]

@@ -12,6 +12,7 @@ import type { z } from 'zod'
 import { type Actor, authorize, type Organization } from './access.ts'
 import { type AuditFacts, recordAudit } from './audit.ts'
 import type { Call, Instance } from './call.ts'
+import { sliceOf } from './changes.ts'
 import type { LinkKey } from './links.ts'
 import { enqueue, type OutboxMessage } from './outbox.ts'
 import type { Transaction } from './writer.ts'
@@ -183,10 +184,4 @@ function outcome<Result>(item: ItemDone<Result>): ItemOutcome<Result> {
   return 'refusal' in item
     ? { ok: false, refusal: { code: item.refusal.code, message: item.refusal.message } }
     : { ok: true, result: item.result }
-}
-
-/** The slice whose pages show an action: the word before the dot, in the plural the folders use. */
-export function sliceOf(action: AuditAction): string {
-  const [subject] = action.split('.')
-  return subject === 'identity' || subject === 'instance' ? 'identity' : `${subject}s`
 }
