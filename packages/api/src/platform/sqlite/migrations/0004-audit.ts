@@ -18,6 +18,11 @@ create index audit_by_at on audit_entry (chain, at, sequence);
 create index audit_by_action on audit_entry (chain, action, sequence);
 create index audit_by_actor on audit_entry (chain, actor_id, sequence);
 create index audit_by_target on audit_entry (chain, target_id, sequence);
+-- Also what stands between the triggers below and "insert or replace", which deletes without asking them.
+create trigger audit_has_no_gap before insert on audit_entry
+  when new.sequence <> (select ifnull(max(sequence), 0) + 1 from audit_entry where chain = new.chain) begin
+  select raise(abort, 'the audit trail is append-only');
+end;
 create trigger audit_is_not_edited before update on audit_entry begin
   select raise(abort, 'the audit trail is append-only');
 end;
