@@ -1,4 +1,8 @@
-import type { LinkProps } from '@tanstack/react-router'
+import type { LinkProps, RegisteredRouter } from '@tanstack/react-router'
 
-/** Where a link goes, as data: checked against the registered routes. */
-export type LinkTarget = Pick<LinkProps, 'to' | 'params' | 'search' | 'hash'>
+type Path = keyof RegisteredRouter['routesByPath'] & string
+
+/** Where a link goes, as data: path, parameters and search are checked against the registered routes. */
+export type LinkTarget = {
+  [To in Path]: Pick<LinkProps<'a', RegisteredRouter, string, To>, 'to' | 'params' | 'search' | 'hash'>
+}[Path]
