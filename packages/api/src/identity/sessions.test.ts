@@ -2,16 +2,8 @@ import type { UserId } from '@roster/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { contents } from '../testing/contents.ts'
 import { type House, house } from '../testing/house.ts'
-import {
-  ABSOLUTE,
-  createSession,
-  IDLE,
-  MOST_SESSIONS,
-  NOTED_EVERY,
-  purgeExpiredSessions,
-  revokeSessions,
-  validateSession,
-} from './sessions.ts'
+import { ABSOLUTE, IDLE, MOST_SESSIONS, NOTED_EVERY } from './session-rows.ts'
+import { createSession, purgeExpiredSessions, revokeSessions, validateSession } from './sessions.ts'
 
 const MINUTE = 60_000
 let home: House

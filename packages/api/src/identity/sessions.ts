@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { type Id, type Instant, isId, type NewId, type SessionId, type UserId } from '@roster/domain'
-import type { CompiledQuery, InferResult } from 'kysely'
-import { type Adapter, Lucia, TimeSpan } from 'lucia'
+import { type Adapter, Lucia } from 'lucia'
 import type { Deps } from '../platform/call.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
+import { ABSOLUTE, endLeastUsed, insertSession, liveSession, NOTED_EVERY, noteUse } from './session-rows.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -20,16 +20,6 @@ interface Attributes {
   readonly address: string
   readonly userAgent: string
 }
-
-const DAY = 24 * 60 * 60 * 1_000
-/** Unused for this long, a session ends; use moves the end on. */
-export const IDLE = 7 * DAY
-/** However much it is used, it ends after this. */
-export const ABSOLUTE = 30 * DAY
-/** Use within this time after the last note of it is not written down. */
-export const NOTED_EVERY = 5 * 60 * 1_000
-/** Signing in once more ends the one that was used least lately. */
-export const MOST_SESSIONS = 50
 
 /** 200 bits in base 32, as Lucia makes them. */
 const TOKEN = /^[a-z2-7]{40}$/
@@ -49,13 +39,8 @@ export async function createSession(
 ): Promise<{ token: string; session: SessionId; until: Instant }> {
   const session = newId('ses')
   await endLeastUsed(tx, user)
-  const begun = await lucia(writing(tx, now)).createSession(user, {
-    publicId: session,
-    lastSeenAt: now,
-    address: address.slice(0, 100),
-    userAgent: userAgent.slice(0, 500),
-  })
-  await tx.updateTable('user').set({ last_active_at: now }).where('id', '=', user).execute()
+  const attributes = { publicId: session, lastSeenAt: now, address, userAgent }
+  const begun = await lucia(writing(tx)).createSession(user, attributes)
   return { token: begun.id, session, until: now + ABSOLUTE }
 }
 
@@ -115,14 +100,11 @@ function atRest(token: string): string {
 
 /** Lucia over an adapter made for one call, because clock and transaction are those of the call. */
 function lucia(adapter: Adapter): Lucia<Attributes> {
-  return new Lucia<Attributes>(adapter, {
-    sessionExpiresIn: new TimeSpan(IDLE, 'ms'),
-    getSessionAttributes: (attributes) => attributes,
-  })
+  return new Lucia<Attributes>(adapter, { getSessionAttributes: (attributes) => attributes })
 }
 
 const neverAsked = (): never => {
-  throw new Error('sessions are listed and ended by their public ids, which Lucia does not know')
+  throw new Error('sessions are listed, moved on and ended by their public ids, which Lucia does not know')
 }
 const ADAPTER: Adapter = {
   getSessionAndUser: neverAsked,
@@ -137,29 +119,12 @@ const ADAPTER: Adapter = {
 /** Lucia compares with the clock on the wall. Whether a session has run out is seen here, by the clock of the call. */
 const NEVER = new Date(8.64e15)
 
-function bearing(db: Reads, tokenHash: string) {
-  return db
-    .selectFrom('session as s')
-    .innerJoin('user as u', 'u.id', 's.user_id')
-    .select(['s.id', 's.user_id', 's.expires_at', 's.ends_at', 's.last_seen_at', 's.address', 's.user_agent'])
-    .where('s.token_hash', '=', tokenHash)
-    .where('u.disabled_at', 'is', null)
-    .where('u.deleted_at', 'is', null)
-}
-
-type Bearing = InferResult<ReturnType<typeof bearing>>[number]
-
-/** Every call asks this, so it is put together once. */
-let found: CompiledQuery<Bearing> | undefined
-
 function reading(db: Reads, now: Instant): Adapter {
   return {
     ...ADAPTER,
     async getSessionAndUser(token) {
-      found ??= bearing(db, '').compile()
-      const query = { ...found, parameters: [atRest(token)] }
-      const [row] = (await db.getExecutor().executeQuery<Bearing>(query)).rows
-      if (!row || now >= row.expires_at || now >= row.ends_at) return [null, null]
+      const row = await liveSession(db, atRest(token), now)
+      if (!row) return [null, null]
       const { id: publicId, last_seen_at: lastSeenAt, address, user_agent: userAgent } = row
       const attributes = { publicId, lastSeenAt, address, userAgent }
       return [
@@ -170,56 +135,13 @@ function reading(db: Reads, now: Instant): Adapter {
   }
 }
 
-function writing(tx: Transaction, now: Instant): Adapter {
+function writing(tx: Transaction): Adapter {
   return {
     ...ADAPTER,
-    async setSession({ id: token, userId, attributes }) {
-      await tx
-        .insertInto('session')
-        .values({
-          token_hash: atRest(token),
-          id: attributes.publicId,
-          user_id: userId,
-          created_at: now,
-          // The span Lucia was given, counted on our clock instead of the one on the wall.
-          expires_at: now + IDLE,
-          ends_at: now + ABSOLUTE,
-          last_seen_at: attributes.lastSeenAt,
-          address: attributes.address,
-          user_agent: attributes.userAgent,
-        })
-        .execute()
+    async setSession({ id: token, userId: user, attributes }) {
+      const { publicId: session, lastSeenAt: now, address, userAgent } = attributes
+      // When it ends is counted from the call's clock there, not from Lucia's.
+      await insertSession(tx, { tokenHash: atRest(token), session, user, now, address, userAgent })
     },
   }
-}
-
-async function noteUse(tx: Transaction, session: SessionId, user: UserId, now: Instant): Promise<void> {
-  await tx
-    .updateTable('session')
-    .set((eb) => ({ last_seen_at: now, expires_at: eb.fn<number>('min', ['ends_at', eb.val(now + IDLE)]) }))
-    .where('id', '=', session)
-    .where('last_seen_at', '<=', now - NOTED_EVERY)
-    .execute()
-  await tx
-    .updateTable('user')
-    .set({ last_active_at: now })
-    .where('id', '=', user)
-    .where((eb) => eb.or([eb('last_active_at', 'is', null), eb('last_active_at', '<=', now - NOTED_EVERY)]))
-    .execute()
-}
-
-async function endLeastUsed(tx: Transaction, user: UserId): Promise<void> {
-  await tx
-    .deleteFrom('session')
-    .where('user_id', '=', user)
-    .where('id', 'not in', (kept) =>
-      kept
-        .selectFrom('session')
-        .select('id')
-        .where('user_id', '=', user)
-        .orderBy('last_seen_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(MOST_SESSIONS - 1),
-    )
-    .execute()
 }
