@@ -1,0 +1,34 @@
+import { UserPlus } from 'lucide-react'
+import { useHere } from '../organizations/here.ts'
+import { Button } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { MembersTabs } from './members-tabs.tsx'
+
+type MembersHeaderProps = {
+  current: 'members' | 'invitations'
+  /** Opens the invite dialog. */
+  onInvite: () => void
+}
+
+/** The head that the members and the invitations page share. Who may not invite sees no button (T3). */
+export function MembersHeader({ current, onInvite }: MembersHeaderProps) {
+  const { here, may } = useHere()
+  return (
+    <>
+      <PageHeader
+        title="Members"
+        subtitle={`The people in ${here.name} and what they may do.`}
+        actions={
+          may('invitations.send') && (
+            <Button variant="primary" icon={UserPlus} onClick={onInvite}>
+              Invite people
+            </Button>
+          )
+        }
+      />
+      <div className="mb-4">
+        <MembersTabs current={current} />
+      </div>
+    </>
+  )
+}
