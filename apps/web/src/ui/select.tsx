@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { CONTROL } from './control-class.ts'
+import { COMPACT_CONTROL, CONTROL } from './control-class.ts'
 import { cx } from './cx.ts'
 import { useFieldWiring } from './field.tsx'
 
@@ -46,11 +46,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           const chosen = options.find((option) => option.value === event.target.value)
           if (chosen && !refused) onChange(chosen.value)
         }}
-        className={cx(
-          CONTROL,
-          'h-control appearance-none truncate pr-8 pl-2.5',
-          compact && 'w-auto border-line-strong font-medium',
-        )}
+        className={cx(compact ? COMPACT_CONTROL : CONTROL, 'h-control appearance-none truncate pr-8 pl-2.5')}
       >
         {placeholder !== undefined && (
           <option value="" disabled hidden>

@@ -3,6 +3,7 @@ import { Menu as Primitive } from 'radix-ui/internal'
 import { Fragment, type RefObject, useRef } from 'react'
 import { cx } from '../cx.ts'
 import type { MenuChoice, MenuItem, MenuSection } from '../menu-types.ts'
+import { containerOf } from './container.ts'
 import { MenuRow, menuRowClass } from './menu-row.tsx'
 
 export type MenuPanelProps = {
@@ -21,15 +22,18 @@ export type MenuPanelProps = {
 export function MenuPanel(props: MenuPanelProps) {
   const { anchor, triggerId, sections, onClose, align, side, matchWidth = false, byKeyboard } = props
   const pressedOutside = useRef(false)
+  const entered = useRef(false)
   const filled = sections.filter(({ items, choice }) => choice || (items && items.length > 0))
 
   return (
     <Primitive.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Anchor virtualRef={anchor} />
-      <Primitive.Portal>
+      <Primitive.Portal container={containerOf(anchor.current)}>
         <Primitive.Content
           ref={(panel) => {
-            if (panel && byKeyboard) requestAnimationFrame(() => focusFirst(panel))
+            if (!panel || !byKeyboard || entered.current) return
+            entered.current = true // once, whatever renders anew while it is open
+            requestAnimationFrame(() => focusFirst(panel))
           }}
           aria-labelledby={triggerId}
           align={align}

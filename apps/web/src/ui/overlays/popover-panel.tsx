@@ -1,5 +1,6 @@
 import { Popover as Primitive } from 'radix-ui'
 import type { ReactNode, RefObject } from 'react'
+import { containerOf } from './container.ts'
 
 type PopoverPanelProps = {
   anchor: RefObject<HTMLElement | null>
@@ -26,7 +27,7 @@ export function PopoverPanel({
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Anchor virtualRef={anchor} />
-      <Primitive.Portal>
+      <Primitive.Portal container={containerOf(anchor.current)}>
         <Primitive.Content
           {...pointer}
           aria-label={label}

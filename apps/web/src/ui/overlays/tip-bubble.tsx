@@ -1,6 +1,7 @@
 import { Portal } from 'radix-ui'
 import { Popper } from 'radix-ui/internal'
 import { useEffect, useId, useMemo } from 'react'
+import { containerOf } from './container.ts'
 
 /** The tip beside its anchor, described by it while shown (unless it only repeats the anchor's name). */
 export function TipBubble({ anchor, text }: { anchor: HTMLElement; text: string }) {
@@ -20,7 +21,8 @@ export function TipBubble({ anchor, text }: { anchor: HTMLElement; text: string 
   return (
     <Popper.Root>
       <Popper.Anchor virtualRef={virtual} />
-      <Portal.Root>
+      {/* Nothing is pressed on it: what lies beneath stays within reach. `TipHost` still lets it be hovered. */}
+      <Portal.Root container={containerOf(anchor)} className="pointer-events-none">
         <Popper.Content
           side="top"
           sideOffset={6}
