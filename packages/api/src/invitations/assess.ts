@@ -105,7 +105,7 @@ function invitee(recipient: Recipient, { byEmail, byUsername }: Accounts): Candi
 }
 
 /** The sender typed a username; which domain its address is at is not theirs to know. */
-function withoutAddress(refusal: Refusal): Refusal {
+export function withoutAddress(refusal: Refusal): Refusal {
   return refusal.code === 'domain-blocked'
     ? new Refusal('domain-blocked', { domain: 'their domain' })
     : refusal

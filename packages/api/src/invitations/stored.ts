@@ -4,6 +4,7 @@ import {
   type Invitation,
   type InvitationId,
   isEmail,
+  isId,
   type OrganizationId,
   type UserId,
 } from '@roster/domain'
@@ -95,7 +96,8 @@ export function storedInvitation(row: InvitationRow): StoredInvitation {
 }
 
 /** The invitation with this id, in whichever organization. */
-export async function invitationById(db: Reads, id: InvitationId): Promise<StoredInvitation | undefined> {
+export async function invitationById(db: Reads, id: string): Promise<StoredInvitation | undefined> {
+  if (!isId('inv', id)) return undefined
   const row = await invitationRows(db).where('i.id', '=', id).executeTakeFirst()
   return row && storedInvitation(row)
 }

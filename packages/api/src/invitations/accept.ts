@@ -1,0 +1,82 @@
+import { accept, type Instant, orThrow, Refusal } from '@roster/domain'
+import { z } from 'zod'
+import { proveAddress } from '../identity/verification.ts'
+import { beginMembership } from '../members/store.ts'
+import { LinkSecret } from '../platform/input.ts'
+import { nothingToPrepare, type OpenAuditFacts, openCommand } from '../platform/open-command.ts'
+import type { Transaction } from '../platform/writer.ts'
+import type { RoleRef } from '../roles/store.ts'
+import { admission } from './admission.ts'
+import { giveToMember } from './given.ts'
+import { LinkedInvitation } from './input.ts'
+import { approach, type InviteeAccount } from './invitee.ts'
+import { welcomeMail } from './mail.ts'
+import { close } from './store.ts'
+
+export interface Joined {
+  /** The short name of the organization, where to go next. */
+  readonly organization: string
+  readonly role: RoleRef
+}
+
+/**
+ * The invitee joins, with exactly the terms of the invitation, under the rules of this moment (T5, O7). A mailed
+ * link verifies their address as well. Refuses with `link-invalid` (unknown, or a wrong or old secret),
+ * `wrong-recipient`, `invitation-closed`, `invitation-expired`, `email-not-verified`, and as `admission` says.
+ */
+export const acceptInvitation = openCommand({
+  opensTo: 'signed-in',
+  records: 'invitation.accepted',
+  input: z.strictObject({ invitation: LinkedInvitation, secret: LinkSecret.optional() }),
+  prepare: nothingToPrepare,
+  async run(context, input) {
+    const { tx, actor, now, newId } = context
+    const { offer, proof, user } = await approach(tx, context, input)
+    if (!user) throw new Refusal('not-signed-in')
+    const accepted = orThrow(accept(offer.invitation, { user, proof }, now))
+    const terms = orThrow(await admission(tx, offer, user, now))
+    const [role] = terms
+    if (!role || role.project !== null) throw new Error(`invitation ${accepted.id} gives no role`)
+
+    const verified = accepted.provesMailbox && !user.verified ? await verify(tx, user, now) : []
+    const { organization } = offer
+    const member = await beginMembership(tx, newId, {
+      organization: organization.id,
+      user: actor.id,
+      role: role.role.id,
+      source: 'invitation',
+      by: role.givenBy,
+      now,
+    })
+    await giveToMember(tx, newId, terms, { organization: organization.id, member, now })
+    await close(tx, accepted, actor.id, member)
+
+    const facts = { role: role.role.id, invitation: accepted.id }
+    const joined: OpenAuditFacts = {
+      organization: organization.id,
+      action: 'member.joined',
+      target: { kind: 'user', id: actor.id },
+      facts: { ...facts, member, source: 'invitation' },
+    }
+    return {
+      result: { organization: organization.slug, role: role.role } satisfies Joined,
+      audit: [
+        {
+          organization: organization.id,
+          target: { kind: 'invitation', id: accepted.id },
+          facts: { role: role.role.id, generation: accepted.generation, proof },
+        },
+        joined,
+        ...verified,
+      ],
+      outbox: accepted.welcome ? [{ ...welcomeMail(accepted.id), organization: organization.id }] : [],
+      people: [actor.id, accepted.invitedBy],
+    }
+  },
+})
+
+/** The mailed link was followed, so the mailbox is theirs. */
+async function verify(tx: Transaction, user: InviteeAccount, now: Instant): Promise<OpenAuditFacts[]> {
+  await proveAddress(tx, now, user)
+  return [{ action: 'identity.email-verified', target: { kind: 'user', id: user.id } }]
+}
