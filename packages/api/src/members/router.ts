@@ -1,6 +1,8 @@
 import { bulk, mutation, read, router } from '../transport/trpc.ts'
 import { changeRoles } from './change-roles.ts'
+import { getMember } from './get.ts'
 import { leave } from './leave.ts'
+import { listMembers } from './list.ts'
 import { removalPreview } from './removal-preview.ts'
 import { removeMembers } from './remove.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
@@ -8,6 +10,8 @@ import { transferOwnership } from './transfer-ownership.ts'
 import { updateMember } from './update.ts'
 
 export const membersRouter = router({
+  list: read(listMembers),
+  get: read(getMember),
   changeRoles: bulk(changeRoles),
   remove: bulk(removeMembers),
   removalPreview: read(removalPreview),

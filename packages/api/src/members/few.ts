@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Reads } from '../platform/writer.ts'
+import type { Label } from './labels.ts'
+import { candidates, type Filter, type Order, type Place, passes, SORTED_BY, type Source } from './sources.ts'
+import { nthCandidate } from './walk.ts'
+
+/** Counting stops here, and what is found up to here is sorted on the spot. */
+export const COUNTED_AT_MOST = 1_000
+/** How many candidates counting looks at, at the most. */
+const LOOKED_AT_MOST = 20_000
+
+const BY_NAME: Order = { sort: 'name', direction: 'asc' }
+
+/** Who passes a filter, in the order of names. */
+export interface Found {
+  /** At most one more than are counted. */
+  readonly labels: readonly Label[]
+  /** Whether these are all. */
+  readonly complete: boolean
+}
+
+/** Finds who passes a filter, as long as they are few or come soon: at most a thousand and one. */
+export async function find(db: Reads, filter: Filter): Promise<Found> {
+  const source = await narrowest(db, filter)
+  const { from, where, order } = candidates(source, filter, BY_NAME, null, null)
+  const { rows } = await sql<{ labels: string | null }>`
+    select group_concat(label) as labels from (
+      select l.position as label from (
+        select ${source === 'search' ? sql`s.rowid` : sql`l.position`} as candidate from ${narrow(source, from)}
+        where ${where} order by ${order} limit ${LOOKED_AT_MOST}
+      ) cross join member_listing as l on l.position = candidate
+      where ${passes(filter)} limit ${COUNTED_AT_MOST + 1}
+    )
+  `.execute(db)
+  const labels = (rows[0]?.labels ?? '').split(',').filter(Boolean).map(BigInt)
+  labels.sort((a, b) => (a < b ? -1 : 1))
+  const complete =
+    labels.length <= COUNTED_AT_MOST &&
+    (await nthCandidate(db, source, filter, BY_NAME, null, LOOKED_AT_MOST)) === null
+  return { labels, complete }
+}
+
+function narrow(source: Source, from: ReturnType<typeof candidates>['from']) {
+  return source === 'search' ? sql`member_search as s` : from
+}
+
+/** The source that knows the fewest candidates. Roles and inactivity are only asked where they make it few. */
+async function narrowest(db: Reads, filter: Filter): Promise<Source> {
+  if (filter.role !== null && (await holders(db, filter)) <= COUNTED_AT_MOST) return 'role'
+  if (filter.inactiveBefore !== null) {
+    const more = await nthCandidate(
+      db,
+      'active',
+      filter,
+      { sort: 'active', direction: 'asc' },
+      null,
+      COUNTED_AT_MOST + 1,
+    )
+    if (!more) return 'active'
+  }
+  if (filter.needles.length > 0) return 'search'
+  return filter.role === null ? 'name' : 'role'
+}
+
+/** How many members hold the role of a filter at the organization, as maintained. */
+export async function holders(db: Reads, { role, number }: Filter): Promise<number> {
+  if (role === null) return 0
+  const row = await db
+    .selectFrom('role_total as total')
+    .innerJoin('role as r', 'r.id', 'total.role_id')
+    .innerJoin('organization as o', 'o.id', 'r.organization_id')
+    .select('total.members')
+    .where('total.role_id', '=', role)
+    .where('o.number', '=', number)
+    .executeTakeFirst()
+  return row?.members ?? 0
+}
+
+/** The same few in the order of the list, each with its place. */
+export async function inOrder(
+  db: Reads,
+  labels: readonly Label[],
+  { sort, direction }: Order,
+): Promise<readonly Place[]> {
+  const column = SORTED_BY[sort]
+  if (column === null) {
+    const places = labels.map((label) => ({ label, value: null }))
+    return direction === 'asc' ? places : places.reverse()
+  }
+  const ref = sql.ref(column)
+  const to = sql.raw(direction)
+  const { rows } = await sql<{ label: string; value: string | number }>`
+    select cast(position as text) as label, ${ref} as value from member_listing
+    where position in (select value from json_each(${`[${labels.join()}]`}))
+    order by ${ref} ${to}, position ${to}
+  `.execute(db)
+  return rows.map((row) => ({ label: BigInt(row.label), value: row.value }))
+}

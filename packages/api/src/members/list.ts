@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { IdOf, inOrganization, Paging } from '../platform/input.ts'
+import { query } from '../platform/query.ts'
+import { cursorBehind, placeBehind } from './cursor.ts'
+import { pageOf } from './page.ts'
+import { type Member, memberOf } from './rows.ts'
+import { needlesOf } from './search.ts'
+import type { Filter, Order } from './sources.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1_000
+const MOST_SEARCH = 500
+const MOST_DAYS = 36_500
+
+export interface MembersPage {
+  readonly items: readonly Member[]
+  readonly total: number
+  /** Filtered lists are counted up to a thousand; `true` says that there are more. */
+  readonly totalIsCapped: boolean
+  readonly nextCursor: string | null
+  /** The page answered: the last one when a later one was asked for. */
+  readonly page: number
+}
+
+/**
+ * The members, by page or cursor, with any filters together and in any order. Refuses with `cursor-invalid` for the
+ * cursor of another list.
+ */
+export const listMembers = query({
+  permission: 'members.read',
+  input: inOrganization({
+    ...Paging,
+    search: z.string().max(MOST_SEARCH).optional(),
+    role: IdOf('rol').optional(),
+    inactiveDays: z.int().min(1).max(MOST_DAYS).optional(),
+    sort: z.enum(['name', 'email', 'joined', 'active']).default('name'),
+    direction: z.enum(['asc', 'desc']).default('asc'),
+  }),
+  async run({ db, actor, organization, now }, input): Promise<MembersPage> {
+    const { sort, direction, role = null, inactiveDays } = input
+    const order: Order = { sort, direction }
+    const filter: Filter = {
+      number: organization.number,
+      needles: needlesOf(input.search),
+      role,
+      inactiveBefore: inactiveDays === undefined ? null : now - inactiveDays * DAY_MS,
+    }
+    const list = ['members', organization.id, sort, direction, role, inactiveDays ?? null, ...filter.needles]
+    const after =
+      input.cursor === undefined ? null : await placeBehind(db, filter.number, list, input.cursor, order)
+    const { rows, next, ...counts } = await pageOf(db, organization.id, filter, order, { ...input, after })
+    return {
+      items: rows.map((row) => memberOf(row, actor.id)),
+      nextCursor: next ? cursorBehind(list, next, order) : null,
+      ...counts,
+    }
+  },
+})

@@ -1,0 +1,129 @@
+import type { Instant, RoleId } from '@roster/domain'
+import { type RawBuilder, sql } from 'kysely'
+import { type Label, labelsOf } from './labels.ts'
+import { trigramsOf } from './search.ts'
+
+export type Sort = 'name' | 'email' | 'joined' | 'active'
+
+/** The order of a list: by name it is the order of the labels, otherwise labels decide among equals. */
+export interface Order {
+  readonly sort: Sort
+  readonly direction: 'asc' | 'desc'
+}
+
+/** Who is listed; nothing set lists everybody. */
+export interface Filter {
+  readonly number: number
+  readonly needles: readonly string[]
+  readonly role: RoleId | null
+  /** Only those who have not been active since. */
+  readonly inactiveBefore: Instant | null
+}
+
+/** A place in a list: the label of a member and, unless the list is by name, the value it is sorted by. */
+export interface Place {
+  readonly label: Label
+  readonly value: string | number | null
+}
+
+/** The column of each sort and the index that holds it; by name the row id itself is the order. */
+export const SORTED_BY = { name: null, email: 'email', joined: 'joined_at', active: 'active_at' } as const
+
+/**
+ * An index that meets candidates in the order of the list: the trigram index and the one by role in the order of
+ * names, the table itself, or an index by another column.
+ */
+export type Source = 'search' | 'role' | Sort
+
+/** The source for a filter that narrows the most while keeping the order. */
+export function sourceFor(filter: Filter, { sort }: Order): Source {
+  if (sort !== 'name') return sort
+  if (filter.needles.length > 0) return 'search'
+  return filter.role === null ? 'name' : 'role'
+}
+
+/** Whether everybody a source meets passes the filter, so that places can be counted in the index alone. */
+export function isExact(source: Source, { needles, role, inactiveBefore }: Filter): boolean {
+  if (needles.length > 0) return false
+  const byRole = role === null || source === 'role'
+  const byActivity = inactiveBefore === null || source === 'active'
+  return byRole && byActivity
+}
+
+type Sql = RawBuilder<unknown>
+
+/** What a source is in SQL: tables, the conditions that its index answers, and its order. */
+export interface SourceSql {
+  readonly from: Sql
+  readonly where: Sql
+  readonly order: Sql
+}
+
+/** The candidates of a source behind one place and up to another, which are left out if null. */
+export function candidates(
+  source: Source,
+  filter: Filter,
+  { direction }: Order,
+  after: Place | null,
+  upTo: Place | null,
+): SourceSql {
+  const to = sql.raw(direction)
+  const column = source === 'search' || source === 'role' ? null : SORTED_BY[source]
+  if (column === null) {
+    const labels = labelsBetweenPlaces(filter.number, direction, after, upTo)
+    if (source === 'search') {
+      return {
+        from: sql`member_search as s cross join member_listing as l on l.position = s.rowid`,
+        where: sql`s.member_search match ${trigramsOf(filter.needles)}
+          and s.rowid >= ${labels.first} and s.rowid <= ${labels.last}`,
+        order: sql`s.rowid ${to}`,
+      }
+    }
+    const inRole =
+      source === 'role' ? sql`l.number = ${filter.number} and l.role_id = ${filter.role} and ` : sql``
+    return {
+      from: sql`member_listing as l`,
+      where: sql`${inRole}l.position >= ${labels.first} and l.position <= ${labels.last}`,
+      order: sql`l.position ${to}`,
+    }
+  }
+  const ref = sql.ref(`l.${column}`)
+  const [behind, until] = direction === 'asc' ? [sql`>`, sql`<=`] : [sql`<`, sql`>=`]
+  const bounds: Sql[] = [sql`l.number = ${filter.number}`]
+  if (after) bounds.push(sql`(${ref}, l.position) ${behind} (${after.value}, ${after.label})`)
+  if (upTo) bounds.push(sql`(${ref}, l.position) ${until} (${upTo.value}, ${upTo.label})`)
+  const bounded = direction === 'asc' ? upTo : after
+  if (source === 'active' && filter.inactiveBefore !== null && !bounded) {
+    bounds.push(sql`l.active_at < ${filter.inactiveBefore}`)
+  }
+  return {
+    from: sql`member_listing as l`,
+    where: sql.join(bounds, sql` and `),
+    order: sql`${ref} ${to}, l.position ${to}`,
+  }
+}
+
+/** One range, since SQLite takes only one bound of each kind into the index and it might be the wider one. */
+function labelsBetweenPlaces(
+  number: number,
+  direction: 'asc' | 'desc',
+  after: Place | null,
+  upTo: Place | null,
+) {
+  const { first, last } = labelsOf(number)
+  const low = direction === 'asc' ? after && after.label + 1n : upTo?.label
+  const high = direction === 'asc' ? upTo?.label : after && after.label - 1n
+  return {
+    first: low && low > first ? low : first,
+    last: high !== null && high !== undefined && high < last ? high : last,
+  }
+}
+
+/** Whether a row passes the filter, whatever index it was met in. */
+export function passes({ needles, role, inactiveBefore }: Filter): Sql {
+  const terms: Sql[] = [sql`1`]
+  for (const needle of needles) terms.push(sql`instr(l.search, ${needle}) > 0`)
+  if (role !== null) terms.push(sql`+l.role_id = ${role}`)
+  if (inactiveBefore !== null) terms.push(sql`+l.active_at < ${inactiveBefore}`)
+  return sql.join(terms, sql` and `)
+}
