@@ -49,6 +49,7 @@ const LONG: ReadonlySet<string> = new Set([])
 export function nameWalls(tree: Tree): Findings {
   return [
     ...top(tree),
+    ...homeless(tree),
     ...[...tree].flatMap(([path, text]) => {
       const found: string[] = []
       const slice = unknownSlice(path)
@@ -70,6 +71,16 @@ function top(tree: Tree): string[] {
   return [...names]
     .filter((name) => !TOP.has(name))
     .map((name) => `${name}: the top of the repository is a fixed list`)
+}
+
+/** Every folder of packages/ and apps/ is a package. */
+function homeless(tree: Tree): string[] {
+  const homes = new Set(
+    [...tree.keys()].flatMap((path) => /^(?:packages|apps)\/[^/]+(?=\/)/.exec(path)?.[0] ?? []),
+  )
+  return [...homes]
+    .filter((home) => !tree.has(`${home}/package.json`))
+    .map((home) => `${home}: not a package; it has no package.json`)
 }
 
 function unknownSlice(path: string): string | null {

@@ -66,24 +66,31 @@ describe('packages', () => {
 
 describe('names', () => {
   const lines = (many: number) => 'x\n'.repeat(many)
-  tryEach(nameWalls, [
-    ['packages/api/src/invites/send.ts', '', '“invites” is neither a slice'],
-    ['packages/api/src/invitations/send.ts', '', null],
-    ['packages/domain/src/platform/clock.ts', '', '“platform” is neither a slice'],
-    ['apps/web/src/people/page.tsx', '', '“people” is neither a slice'],
-    ['packages/api/src/members/utils.ts', '', '“utils.ts” says nothing'],
-    ['packages/api/src/members/date-helpers.test.ts', '', '“date-helpers.test.ts” says nothing'],
-    ['packages/mail/src/common/html.ts', '', '“common” says nothing'],
-    ['apps/server/src/mail-service.ts', '', '“mail-service.ts” says nothing'],
-    ['apps/server/src/session-manager.ts', '', '“session-manager.ts” says nothing'],
-    ['packages/api/src/platform/base.ts', '', '“base.ts” says nothing'],
-    ['packages/domain/src/identity/common-passwords.ts', '', null],
-    ['packages/mail/src/base32.ts', '', null],
-    ['notes.md', '', 'fixed list'],
-    ['lib/index.ts', '', 'fixed list'],
-    ['apps/server/src/long.ts', lines(401), '401 lines'],
-    ['apps/server/src/long.ts', lines(400), null],
-  ])
+  const homes = ['packages/api', 'packages/domain', 'packages/mail', 'apps/web', 'apps/server']
+  const around = Object.fromEntries(homes.map((home) => [`${home}/package.json`, '']))
+  tryEach(
+    nameWalls,
+    [
+      ['packages/api/src/invites/send.ts', '', '“invites” is neither a slice'],
+      ['packages/api/src/invitations/send.ts', '', null],
+      ['packages/domain/src/platform/clock.ts', '', '“platform” is neither a slice'],
+      ['apps/web/src/people/page.tsx', '', '“people” is neither a slice'],
+      ['packages/api/src/members/utils.ts', '', '“utils.ts” says nothing'],
+      ['packages/api/src/members/date-helpers.test.ts', '', '“date-helpers.test.ts” says nothing'],
+      ['packages/mail/src/common/html.ts', '', '“common” says nothing'],
+      ['apps/server/src/mail-service.ts', '', '“mail-service.ts” says nothing'],
+      ['apps/server/src/session-manager.ts', '', '“session-manager.ts” says nothing'],
+      ['packages/api/src/platform/base.ts', '', '“base.ts” says nothing'],
+      ['packages/domain/src/identity/common-passwords.ts', '', null],
+      ['packages/mail/src/base32.ts', '', null],
+      ['notes.md', '', 'fixed list'],
+      ['lib/index.ts', '', 'fixed list'],
+      ['apps/server/src/long.ts', lines(401), '401 lines'],
+      ['apps/server/src/long.ts', lines(400), null],
+      ['apps/docs/audit.md', '', 'apps/docs: not a package'],
+    ],
+    around,
+  )
 })
 
 describe('imports', () => {
