@@ -17,7 +17,6 @@ const TOP = new Set([
   'SECURITY.md',
   'apps',
   'biome.json',
-  'docs',
   'knip.json',
   'package.json',
   'packages',
@@ -73,13 +72,16 @@ function top(tree: Tree): string[] {
     .map((name) => `${name}: the top of the repository is a fixed list`)
 }
 
-/** Every folder of packages/ and apps/ is a package. */
+/** Prose: the decisions, and recipes for whoever runs the product. */
+const DOCUMENTS = 'apps/docs'
+
+/** Every folder of packages/ and apps/ is a package, but for the documents. */
 function homeless(tree: Tree): string[] {
   const homes = new Set(
     [...tree.keys()].flatMap((path) => /^(?:packages|apps)\/[^/]+(?=\/)/.exec(path)?.[0] ?? []),
   )
   return [...homes]
-    .filter((home) => !tree.has(`${home}/package.json`))
+    .filter((home) => home !== DOCUMENTS && !tree.has(`${home}/package.json`))
     .map((home) => `${home}: not a package; it has no package.json`)
 }
 

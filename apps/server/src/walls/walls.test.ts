@@ -87,7 +87,8 @@ describe('names', () => {
       ['lib/index.ts', '', 'fixed list'],
       ['apps/server/src/long.ts', lines(401), '401 lines'],
       ['apps/server/src/long.ts', lines(400), null],
-      ['apps/docs/audit.md', '', 'apps/docs: not a package'],
+      ['apps/notes/audit.md', '', 'apps/notes: not a package'],
+      ['apps/docs/audit.md', '', null],
     ],
     around,
   )
