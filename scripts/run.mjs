@@ -5,6 +5,8 @@ import { clearTally, printTally, reporterArguments } from './tally.mjs'
 import { prepare, root } from './toolchain.mjs'
 
 const SERVER = 'apps/server/src/main.ts'
+/** Where vite serves the dashboard while it is worked on; the links in mail lead there too. */
+const DEV_URL = 'http://localhost:5173'
 
 /** Builds the web app if its sources changed; prints nothing unless it fails. */
 const buildQuietly = (tools) =>
@@ -58,9 +60,14 @@ const TASKS = {
       {
         command: tools.node,
         args: ['--watch', '--watch-preserve-output', SERVER, ...args],
-        env: { NODE_ENV: 'development' },
+        env: { NODE_ENV: 'development', ROSTER_URL: process.env.ROSTER_URL ?? DEV_URL },
       },
-      { command: './node_modules/.bin/vite', args: ['--clearScreen', 'false'], cwd: 'apps/web' },
+      {
+        command: './node_modules/.bin/vite',
+        args: ['--clearScreen', 'false', '--strictPort'],
+        cwd: 'apps/web',
+        env: { ROSTER_DEV_SERVER: `http://localhost:${process.env.PORT ?? 3000}` },
+      },
     ]),
   test: unitTests,
   build: (tools, args) => turbo(tools, ['build'], args),

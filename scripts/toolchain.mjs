@@ -112,7 +112,7 @@ function chooseNode() {
   if (major > oldMajor || (major === oldMajor && minor >= oldMinor)) return process.execPath
   throw new Error(
     `Roster needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.\n` +
-      `On Linux (glibc, x64 or arm64) it brings its own; on ${process.platform} ${process.arch} it runs on yours.\n` +
+      `On Linux (glibc, x64 or arm64) it brings its own; here (${process.platform} ${process.arch}) it runs on yours.\n` +
       'Install Node 24 and run the same command again.',
   )
 }
