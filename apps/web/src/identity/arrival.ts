@@ -11,8 +11,14 @@ export function useArrival(): (path: string) => Promise<void> {
     queryClient.removeQueries({ queryKey: getQueryKey(trpc.identity.me) })
     // What this page still shows changes on the next one only, so that nothing flickers on leaving.
     await queryClient.invalidateQueries({ refetchType: 'none' })
-    router.history.push(path)
+    await router.navigate({ href: path })
   }
+}
+
+/** After one became somebody else on this page: what it shows is read again, the rest is forgotten. */
+export async function readAsSomebodyElse(): Promise<void> {
+  queryClient.removeQueries({ type: 'inactive' })
+  await queryClient.invalidateQueries()
 }
 
 /** Leads whoever is signed in already on to `path`, also when that happens meanwhile in another tab. */
@@ -22,6 +28,6 @@ export function useOnlyForVisitors(path: string): void {
   // What was read before may be of a session that has just ended.
   const signedIn = me.isFetchedAfterMount && Boolean(me.data)
   useEffect(() => {
-    if (signedIn) router.history.replace(path)
+    if (signedIn) void router.navigate({ href: path, replace: true })
   }, [router, signedIn, path])
 }

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { SettingsFrame } from '../frame/settings-frame.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+
+const ENTRIES = [
+  { label: 'Profile', link: { to: '/account' }, exact: true },
+  { label: 'Security', link: { to: '/account/security' } },
+  { label: 'Organization invitations', link: { to: '/account/invitations' } },
+] as const
+
+/** The frame of everything about oneself. */
+export function AccountFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <PageHeader title="My account" subtitle="Who you are here, how you sign in, and who has invited you." />
+      <SettingsFrame label="My account" entries={ENTRIES}>
+        {children}
+      </SettingsFrame>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { canonicalUsername, personName } from '@roster/domain'
+import { useForm } from 'react-hook-form'
+import { trpc } from '../api/client.ts'
+import { useRefused } from '../api/refused-form.ts'
+import { ruled } from '../api/ruled.ts'
+import { Button } from '../ui/button.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
+import { notify } from '../ui/notify.ts'
+
+type Profile = { name: string; username: string }
+
+/** One's own name and username. */
+export function ProfileForm({ me: { name, username } }: { me: Profile }) {
+  const form = useForm<Profile>({ defaultValues: { name, username } })
+  const { errors, isDirty } = form.formState
+  const utils = trpc.useUtils()
+  const update = trpc.identity.updateProfile.useMutation({
+    async onSuccess() {
+      await utils.identity.me.invalidate()
+      const me = utils.identity.me.getData({})
+      if (me) form.reset({ name: me.name, username: me.username })
+      notify({ message: 'Profile saved', meaning: 'success' })
+    },
+  })
+  const refused = useRefused(form, update.error, ['name', 'username'])
+
+  return (
+    <form
+      noValidate
+      onSubmit={form.handleSubmit((profile) => !update.isPending && update.mutate(profile))}
+      className="flex flex-col gap-4"
+    >
+      {refused && (
+        <Callout meaning="danger" announced>
+          {refused}
+        </Callout>
+      )}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Name" error={errors.name?.message} hint="Seen by the people of your organizations.">
+          <Input autoComplete="name" {...form.register('name', { validate: ruled(personName) })} />
+        </Field>
+        <Field label="Username" error={errors.username?.message} hint="Public. Others can invite you by it.">
+          <Input
+            prefix="@"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...form.register('username', { validate: ruled(canonicalUsername) })}
+          />
+        </Field>
+      </div>
+      <div>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={update.isPending}
+          disabledReason={isDirty ? undefined : 'Nothing has been changed.'}
+        >
+          Save profile
+        </Button>
+      </div>
+    </form>
+  )
+}
