@@ -39,7 +39,11 @@ export function OrganizationSwitcher(props: OrganizationSwitcherProps) {
   const here = organizations.find(({ id }) => id === current)
   const create = createLink && {
     label: 'Create organization',
-    icon: Plus,
+    leading: (
+      <span className="grid size-5 place-items-center">
+        <Plus aria-hidden className="size-4 text-ink-faint" />
+      </span>
+    ),
     link: createLink,
     disabledReason: createDisabledReason,
     onSelect: onNavigate,

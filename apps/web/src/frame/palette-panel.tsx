@@ -20,6 +20,7 @@ export function PalettePanel({
 }: PalettePanelProps) {
   const [text, setText] = useState('')
   const [found, setFound] = useState<readonly PaletteEntry[]>([])
+  const [marked, setMarked] = useState('')
   const wanted = text.trim()
 
   useEffect(() => {
@@ -28,7 +29,10 @@ export function PalettePanel({
     const timer = setTimeout(async () => {
       try {
         const entries = await search(wanted, stop.signal)
-        if (!stop.signal.aborted) setFound(entries)
+        if (stop.signal.aborted) return
+        setFound(entries)
+        // Enter takes the first of them, when nothing of ours was marked before.
+        setMarked((now) => now || (entries[0]?.id ?? ''))
       } catch {
         if (!stop.signal.aborted) setFound([])
       }
@@ -54,7 +58,7 @@ export function PalettePanel({
           className="fixed inset-x-3 top-[12vh] z-40 mx-auto max-w-xl animate-pop overflow-hidden rounded-card bg-raised shadow-float focus:outline-none"
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
-          <Command label="Search and commands" loop>
+          <Command label="Search and commands" loop value={marked} onValueChange={setMarked}>
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
               <Command.Input
@@ -65,9 +69,11 @@ export function PalettePanel({
               />
             </div>
             <Command.List className="max-h-[min(24rem,60vh)] overflow-y-auto overscroll-contain p-1.5">
-              <Command.Empty className="px-3 py-8 text-center text-ink-muted text-sm">
-                Nothing is called “{wanted}” here.
-              </Command.Empty>
+              {found.length === 0 && (
+                <Command.Empty className="px-3 py-8 text-center text-ink-muted text-sm">
+                  Nothing is called “{wanted}” here.
+                </Command.Empty>
+              )}
               {groups.map(({ heading, entries }) => (
                 <Group key={heading} heading={heading} entries={entries} onChoose={choose} />
               ))}
