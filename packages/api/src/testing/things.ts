@@ -1,0 +1,135 @@
+import type {
+  InvitationId,
+  MemberId,
+  OneTimeLinkId,
+  OrganizationId,
+  RoleId,
+  SessionId,
+  UserId,
+} from '@roster/domain'
+import type { House } from './house.ts'
+
+/** One of everything that has an id, in one organization or about one person of it. */
+export interface Things {
+  readonly organization: OrganizationId
+  /** Somebody who owns the organization, and their membership, session and one-time link. */
+  readonly owner: UserId
+  readonly ownerMember: MemberId
+  readonly session: SessionId
+  readonly link: OneTimeLinkId
+  /** Somebody else in it, who owns nothing. */
+  readonly user: UserId
+  readonly member: MemberId
+  readonly role: RoleId
+  readonly invitation: InvitationId
+  /** What opens the invitation, as it stands behind the # of a mailed link. */
+  readonly secret: string
+}
+
+/** Furnishes both organizations with one of everything. */
+export async function thingsOf(home: House): Promise<{ readonly acme: Things; readonly globex: Things }> {
+  const { people, roles, deps } = home
+  const guest = await joinGlobex(home)
+  const globexRole = await deps.reader
+    .selectFrom('role')
+    .select('id')
+    .where('organization_id', '=', home.globex)
+    .where('level', '=', 'organization')
+    .where('key', '=', 'viewer')
+    .executeTakeFirstOrThrow()
+  return {
+    acme: await things(home, home.acme, people.owner.id, people.viewer.id, roles.viewer),
+    globex: await things(home, home.globex, people.outsider.id, guest, globexRole.id),
+  }
+}
+
+async function things(
+  home: House,
+  organization: OrganizationId,
+  owner: UserId,
+  user: UserId,
+  role: RoleId,
+): Promise<Things> {
+  const { deps } = home
+  const invitation = await invite(home, organization, owner)
+  const { email } = await deps.reader
+    .selectFrom('user')
+    .select('email')
+    .where('id', '=', owner)
+    .executeTakeFirstOrThrow()
+  const session = deps.newId('ses')
+  const link = deps.newId('otl')
+  const now = home.now()
+  await deps.writer.run(async (tx) => {
+    await tx
+      .insertInto('session')
+      .values({
+        token_hash: `hash of ${session}`,
+        id: session,
+        user_id: owner,
+        created_at: now,
+        expires_at: now + 1_000_000,
+        ends_at: now + 1_000_000,
+        last_seen_at: now,
+        address: '192.0.2.1',
+        user_agent: '',
+      })
+      .execute()
+    await tx
+      .insertInto('one_time_link')
+      .values({
+        id: link,
+        purpose: 'reset-password',
+        user_id: owner,
+        email,
+        created_at: now,
+        expires_at: now + 1_000_000,
+        used_at: null,
+        asked_by: null,
+        organization_id: null,
+      })
+      .execute()
+  })
+  return {
+    organization,
+    owner,
+    ownerMember: await memberOf(home, organization, owner),
+    session,
+    link,
+    user,
+    member: await memberOf(home, organization, user),
+    role,
+    invitation,
+    secret: `m.${deps.links.secret('invitation-mailed', invitation, 1)}`,
+  }
+}
+
+async function invite(home: House, organization: OrganizationId, owner: UserId): Promise<InvitationId> {
+  const [sent] = await home
+    .asUser(owner)
+    .invitations.send({ organization, recipients: ['guest@example.test'] })
+  if (!sent?.ok) throw new Error(sent?.refusal.message ?? 'nothing was sent')
+  return sent.result.invitation
+}
+
+async function memberOf(home: House, organization: OrganizationId, user: UserId): Promise<MemberId> {
+  const row = await home.deps.reader
+    .selectFrom('member')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where('user_id', '=', user)
+    .where('until', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Lets the one who was removed from acme into globex by invitation. */
+async function joinGlobex(home: House): Promise<UserId> {
+  const { email, id } = home.people.removed
+  const [sent] = await home
+    .as('outsider')
+    .invitations.send({ organization: home.globex, recipients: [email] })
+  if (!sent?.ok) throw new Error(sent?.refusal.message ?? 'nothing was sent')
+  await home.as('removed').invitations.accept({ invitation: sent.result.invitation })
+  return id
+}
