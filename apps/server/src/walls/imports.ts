@@ -68,7 +68,7 @@ function outOfPackage(path: string, { from }: Import): string[] {
 }
 
 function fromTesting(path: string, { from }: Import): string[] {
-  return isProduct(path) && target(path, from).includes('/src/testing/')
+  return isProduct(path) && from.startsWith('.') && isTest(target(path, from))
     ? [`${path}: the product does not run on what is made for tests (${from})`]
     : []
 }

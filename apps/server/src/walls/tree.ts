@@ -38,6 +38,7 @@ export function isProduct(path: string): boolean {
   return /^(packages|apps)\/[^/]+\/src\/.*\.tsx?$/.test(path) && !isTest(path)
 }
 
+/** Tests, and what is made for them: a `testing.ts` beside them, or a `testing/` folder for all. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /\/src\/testing\//.test(path)
+  return /\.test\.tsx?$/.test(path) || /\/testing(?:\/|\.tsx?$)/.test(path)
 }
