@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { replaceRole } from '../members/store.ts'
 import { browser, givePassword } from '../testing/browser.ts'
 import { contents } from '../testing/contents.ts'
 import { type House, house, type Part } from '../testing/house.ts'
 import { invited } from '../testing/mail.ts'
 import { refused } from '../testing/refused.ts'
+
+// Hashing is slow on purpose, and slower where others are at work on the same machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const PASSWORD = 'correct horse battery'
 let home: House

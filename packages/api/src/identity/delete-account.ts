@@ -75,18 +75,24 @@ async function refuseLastOwner(db: Reads, user: UserId): Promise<void> {
 
 async function endMemberships(tx: Transaction, user: UserId, now: Instant): Promise<OpenAuditFacts[]> {
   const memberships = await tx
-    .selectFrom('member')
-    .select(['id', 'organization_id'])
-    .where('user_id', '=', user)
-    .where('until', 'is', null)
+    .selectFrom('member as m')
+    .innerJoin('assignment as a', (join) =>
+      join.onRef('a.organization_id', '=', 'm.organization_id').onRef('a.member_id', '=', 'm.id'),
+    )
+    .innerJoin('role as r', 'r.id', 'a.role_id')
+    .select(['m.id as member', 'm.organization_id as organization', 'r.id as role', 'r.name as role_name'])
+    .where('m.user_id', '=', user)
+    .where('m.until', 'is', null)
+    .where('a.until', 'is', null)
+    .where('a.project_id', 'is', null)
     .execute()
-  for (const { id: member, organization_id: organization } of memberships) {
+  for (const { member, organization } of memberships) {
     await endMembership(tx, { organization, member, by: user, now })
   }
-  return memberships.map(({ id: member, organization_id: organization }) => ({
+  return memberships.map(({ member, organization, role, role_name }) => ({
     action: 'member.left',
     organization,
     target: { kind: 'user', id: user },
-    facts: { member, accountDeleted: true },
+    facts: { member, role, role_name, account_deleted: true },
   }))
 }

@@ -65,6 +65,6 @@ export async function closeInvitationsTo(
     action: 'invitation.declined',
     organization,
     target: { kind: 'invitation', id },
-    facts: { accountDeleted: true },
+    facts: { account_deleted: true },
   }))
 }

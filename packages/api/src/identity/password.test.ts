@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Browser, browser, givePassword } from '../testing/browser.ts'
 import { contents } from '../testing/contents.ts'
 import { type House, house } from '../testing/house.ts'
 import { mailedLink, outbox } from '../testing/mail.ts'
 import { refused } from '../testing/refused.ts'
+
+// Hashing is slow on purpose, and slower where others are at work on the same machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const OLD = 'correct horse battery'
 const NEW = 'another long sentence'

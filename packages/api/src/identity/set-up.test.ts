@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { browser } from '../testing/browser.ts'
 import { contents } from '../testing/contents.ts'
 import { type EmptyHouse, emptyHouse, house } from '../testing/house.ts'
 import { refused } from '../testing/refused.ts'
 import { issueSetUpLink } from './one-time-links.ts'
+
+// Hashing is slow on purpose, and slower where others are at work on the same machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const DAY = 24 * 3_600_000
 let home: EmptyHouse

@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Browser, browser, givePassword, type Place } from '../testing/browser.ts'
 import { contents } from '../testing/contents.ts'
 import { type House, house } from '../testing/house.ts'
 import { refused } from '../testing/refused.ts'
+
+// Hashing is slow on purpose, and slower where others are at work on the same machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const PASSWORD = 'correct horse battery'
 const MINUTE = 60_000
@@ -87,17 +90,16 @@ test('A51 an unknown account, a wrong password, a disabled and a deleted account
 })
 
 test('A51 an unknown account costs as much work as a wrong password', async () => {
-  const median = async (as: string) => {
-    const times: number[] = []
-    for (let round = 0; round < 9; round++) {
+  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+  for (let round = 0; round < 9; round++) {
+    for (const [kind, as] of [['known', email] as const, ['unknown', 'nobody@acme.test'] as const]) {
       const begin = performance.now()
       await refused(signIn(browser(home, { address: `192.0.2.${round}` }), 'not the password', as))
-      times.push(performance.now() - begin)
+      times[kind].push(performance.now() - begin)
     }
-    return times.sort((one, other) => one - other)[4] ?? 0
   }
-  const known = await median(email)
-  expect(await median('nobody@acme.test')).toBeGreaterThan(known / 3)
+  const median = (kind: 'known' | 'unknown') => times[kind].sort((one, other) => one - other)[4] ?? 0
+  expect(median('unknown')).toBeGreaterThan(median('known') / 3)
 })
 
 test('A23 who is disabled while signed in is signed out', async () => {
@@ -110,16 +112,15 @@ test('A23 who is disabled while signed in is signed out', async () => {
   expect(await (await laptop.call()).identity.me({})).toBeNull()
 })
 
-test('an account that is disabled while its password is being checked gets no session', async () => {
+test.each([
+  ['disabled', { disabled_at: 1 }],
+  ['given another password', { password_hash: 'another' }],
+])('an account that is %s while its password is being checked gets no session', async (_, change) => {
   const laptop = browser(home)
   const [answer] = await Promise.all([
     refused(signIn(laptop)),
     home.deps.writer.run((tx) =>
-      tx
-        .updateTable('user')
-        .set({ disabled_at: home.now() })
-        .where('id', '=', home.people.owner.id)
-        .execute(),
+      tx.updateTable('user').set(change).where('id', '=', home.people.owner.id).execute(),
     ),
   ])
   expect(answer.code).toBe('wrong-credentials')

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Browser, browser, givePassword } from '../testing/browser.ts'
 import { contents } from '../testing/contents.ts'
 import { emptyHouse, type House, house } from '../testing/house.ts'
 import { invited, mailedLink, outbox } from '../testing/mail.ts'
 import { refused } from '../testing/refused.ts'
+
+// Hashing is slow on purpose, and slower where others are at work on the same machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const EVE = {
   name: 'Eve Adams',

@@ -55,7 +55,7 @@ export function browser(
   }
 }
 
-export const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** Gives one of the cast a password, so that they can sign in. */
 export async function givePassword(house: EmptyHouse, user: UserId, text: string): Promise<void> {
