@@ -1,0 +1,70 @@
+import { Name } from '../ui/name.tsx'
+import type { Column } from '../ui/table-types.ts'
+import { Time } from '../ui/time.tsx'
+import { EmailLink } from './email-link.tsx'
+import { PersonCell } from './person-cell.tsx'
+import { RoleBadge } from './role-badge.tsx'
+import type { MemberSort, MembersSearch } from './search.ts'
+import type { Member } from './types.ts'
+
+/** What the list shows of a person, and by what it sorts. */
+export function memberColumns(
+  organization: string,
+  search: MembersSearch,
+): readonly Column<Member, MemberSort>[] {
+  return [
+    {
+      id: 'person',
+      header: 'Person',
+      sort: 'name',
+      phone: 'title',
+      cell: (member) => <PersonCell member={member} organization={organization} search={search} />,
+    },
+    {
+      id: 'email',
+      header: 'Email',
+      sort: 'email',
+      from: 'md',
+      phone: 'hidden',
+      cell: ({ email }) =>
+        email && (
+          <span className="text-ink-muted">
+            <EmailLink email={email} />
+          </span>
+        ),
+    },
+    {
+      id: 'title',
+      header: 'Title',
+      width: 'w-36',
+      from: 'xl',
+      phone: 'hidden',
+      cell: ({ title }) => title && <Name>{title}</Name>,
+    },
+    { id: 'role', header: 'Role', width: 'w-28', cell: ({ role }) => <RoleBadge role={role} /> },
+    {
+      id: 'active',
+      header: 'Last active',
+      sort: 'active',
+      first: 'descending',
+      width: 'w-30',
+      phoneLabel: 'active',
+      cell: ({ lastActiveAt }) =>
+        lastActiveAt === null ? <span className="text-ink-faint">Never</span> : <Time at={lastActiveAt} />,
+    },
+    {
+      id: 'joined',
+      header: 'Joined',
+      sort: 'joined',
+      first: 'descending',
+      width: 'w-28',
+      from: 'lg',
+      phone: 'hidden',
+      cell: ({ joinedAt }) => (
+        <span className="text-ink-muted">
+          <Time at={joinedAt} as="date" />
+        </span>
+      ),
+    },
+  ]
+}
