@@ -55,7 +55,7 @@ export function Avatar({ id, name, photo, size = 'normal', square = false, verif
 /** The mark of a verified email address. */
 export function VerifiedBadge({ className }: { className?: string | undefined }) {
   return (
-    <span className={cx('inline-flex', className)} title="Verified email address">
+    <span className={cx('inline-flex', className)} data-tip="Verified email address">
       <BadgeCheck aria-hidden className="size-3.5 text-accent-ink" />
       <span className="sr-only">Verified email address</span>
     </span>

@@ -16,7 +16,7 @@ export function BulkBar({ selected, onClear, children }: BulkBarProps) {
   return (
     <section
       aria-label="Selected"
-      className="sticky top-0 z-20 flex items-center gap-2 bg-sunken max-sm:fixed max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-0 max-sm:flex-wrap max-sm:border-line max-sm:border-t max-sm:bg-raised max-sm:p-3 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:shadow-float sm:-mb-10 sm:ml-11 sm:h-10 sm:border-line sm:border-b sm:pr-2"
+      className="sticky top-0 z-20 max-lg:top-13 flex items-center gap-2 bg-sunken max-sm:fixed max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-0 max-sm:flex-wrap max-sm:border-line max-sm:border-t max-sm:bg-raised max-sm:p-3 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:shadow-float sm:-mb-10 sm:ml-11 sm:h-10 sm:border-line sm:border-b sm:pr-2"
     >
       <span className="mr-2 whitespace-nowrap font-medium text-sm tabular-nums max-sm:flex-1">
         {count(selected)} selected

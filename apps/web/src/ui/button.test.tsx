@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
+import './overlays/tip-bubble.tsx' // loaded before, so that no test waits for it
 import { Button } from './button.tsx'
 import { TipHost } from './tip-host.tsx'
 

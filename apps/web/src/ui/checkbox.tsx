@@ -55,7 +55,7 @@ export function Checkbox(props: CheckboxProps) {
           onChange={({ target, nativeEvent }) => {
             if (!refused) onChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
           }}
-          className="peer size-4 appearance-none rounded-mark border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-disabled:border-line-strong aria-disabled:bg-sunken"
+          className="peer size-4 appearance-none forced-colors:appearance-auto rounded-mark border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-disabled:border-line-strong aria-disabled:bg-sunken"
         />
         <Mark
           aria-hidden

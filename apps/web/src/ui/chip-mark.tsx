@@ -47,7 +47,10 @@ export function ChipMark({ chip, onRemove, onEdit, onMove }: ChipMarkProps) {
         className="flex h-5.5 min-w-0 items-center gap-1 rounded-mark pl-1.5 pointer-coarse:h-7"
       >
         {Icon && <Icon aria-hidden className="size-3 shrink-0" />}
-        <bdi className="truncate">{chip.text}</bdi>
+        {/* Addresses and usernames read from the left, whatever letters they begin with. */}
+        <bdi dir="ltr" className="truncate">
+          {chip.text}
+        </bdi>
       </button>
       <button
         type="button"

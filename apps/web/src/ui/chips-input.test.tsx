@@ -63,7 +63,7 @@ test('a pasted list makes all its chips in one call and says how many', async ()
   expect(onAdd).toHaveBeenCalledOnce()
   expect(onAdd).toHaveBeenCalledWith(many)
   expect(screen.getByText('500 added')).toBeDefined()
-})
+}, 20_000)
 
 test('one pasted piece stays text, to be finished by hand', async () => {
   const user = userEvent.setup()

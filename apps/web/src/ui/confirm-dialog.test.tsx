@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
+import './overlays/dialog-panel.tsx' // loaded before, so that no test waits for it
 import { ConfirmDialog } from './confirm-dialog.tsx'
 
 afterEach(cleanup)

@@ -15,7 +15,8 @@ export function Name({ children, strong = false }: NameProps) {
     <bdi
       className={cx('inline-block min-w-0 max-w-full truncate align-bottom', strong && 'font-medium')}
       onPointerEnter={({ currentTarget }) => {
-        currentTarget.title = currentTarget.scrollWidth > currentTarget.clientWidth ? children : ''
+        if (currentTarget.scrollWidth > currentTarget.clientWidth) currentTarget.dataset.tip = children
+        else delete currentTarget.dataset.tip
       }}
     >
       {children}

@@ -53,7 +53,7 @@ export function RadioCards<Value extends string>({
                 disabled={refused}
                 aria-describedby={option.sentence || refused ? `${name}-${option.value}` : undefined}
                 onChange={() => onChange(option.value)}
-                className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface checked:border-5 checked:border-accent disabled:border-line-strong"
+                className="mt-0.5 size-4 shrink-0 appearance-none forced-colors:appearance-auto rounded-full border border-control bg-surface checked:border-5 checked:border-accent disabled:border-line-strong"
               />
               <span className="min-w-0 flex-1">
                 <span className="flex items-center justify-between gap-2 font-medium text-sm">

@@ -34,7 +34,7 @@ export function Switch({ checked, onChange, label, hint, disabledReason }: Switc
         aria-describedby={hint || disabledReason ? `${id}-hint` : undefined}
         onClick={(event) => refused && event.preventDefault()}
         onChange={({ target }) => !refused && onChange(target.checked)}
-        className="relative mt-0.5 h-5 w-9 shrink-0 cursor-pointer appearance-none rounded-full bg-control transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-4 before:rounded-full before:bg-on-accent before:transition-transform checked:bg-accent checked:before:translate-x-4 aria-disabled:cursor-not-allowed aria-disabled:opacity-60"
+        className="relative mt-0.5 h-5 w-9 shrink-0 cursor-pointer appearance-none forced-colors:appearance-auto rounded-full bg-control transition-colors before:absolute before:top-0.5 before:left-0.5 before:size-4 before:rounded-full before:bg-on-accent before:transition-transform checked:bg-accent checked:before:translate-x-4 aria-disabled:cursor-not-allowed aria-disabled:opacity-60"
       />
     </div>
   )

@@ -17,7 +17,8 @@ export function TableHead<Row, Key extends string>({
   selectAll,
   hasMenu,
 }: TableHeadProps<Row, Key>) {
-  const head = 'sticky top-0 z-10 h-10 border-b border-line bg-sunken font-medium text-ink-muted text-xs'
+  const head =
+    'sticky top-0 z-10 h-10 max-lg:top-13 border-b border-line bg-sunken font-medium text-ink-muted text-xs'
   return (
     <thead className="max-sm:hidden">
       <tr>
