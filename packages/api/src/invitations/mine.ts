@@ -74,7 +74,7 @@ async function rowsFor(db: Reads, { id, email, verified }: InviteeAccount): Prom
   const byUsername = select(sql`i.user_id = ${id}`, id)
   const byAddress = select(sql`i.email = ${email} and i.user_id is null`, id)
   const { rows } = await sql<MyRow>`
-    ${verified ? sql`${byUsername} union all ${byAddress}` : byUsername}
+    select * from (${verified ? sql`${byUsername} union all ${byAddress}` : byUsername})
       order by sent_at desc, id desc limit ${MOST}
   `.execute(db)
   return rows
@@ -82,7 +82,7 @@ async function rowsFor(db: Reads, { id, email, verified }: InviteeAccount): Prom
 
 function select(condition: RawBuilder<unknown>, user: UserId): RawBuilder<unknown> {
   return sql`
-    select i.id, i.organization_id, i.state, i.sent_at, i.expires_at, i.closed_at,
+    select i.id as id, i.organization_id, i.state, i.sent_at, i.expires_at, i.closed_at,
            o.name as organization, o.slug, u.name as inviter, m.display_name, u.deleted_at is not null as gone
       from invitation i
       join organization o on o.id = i.organization_id and o.until is null
