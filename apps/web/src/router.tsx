@@ -9,6 +9,7 @@ import { prefetch } from './api/client.ts'
 import { auditSearch } from './audit/search.ts'
 import { nextSearch } from './identity/next.ts'
 import { invitationsSearch } from './invitations/search.ts'
+import { mailboxSearch } from './mailbox/search.ts'
 import { membersSearch } from './members/search.ts'
 import { LoadingPage } from './pages/loading.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
@@ -17,26 +18,34 @@ import { SignedIn } from './pages/signed-in.tsx'
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: RoutedError })
 
+/** What every page outside needs to know of this instance. */
+const readStatus = () => prefetch.identity.status.ensureData({})
+const readMyInvitations = () => prefetch.invitations.mine.ensureData({})
+
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
+  loader: readStatus,
   component: lazyRouteComponent(() => import('./identity/set-up.tsx'), 'SetUpPage'),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: nextSearch,
+  loader: readStatus,
   component: lazyRouteComponent(() => import('./identity/sign-in.tsx'), 'SignInPage'),
 })
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: nextSearch,
+  loader: readStatus,
   component: lazyRouteComponent(() => import('./identity/sign-up.tsx'), 'SignUpPage'),
 })
 const forgot = createRoute({
   getParentRoute: () => root,
   path: '/forgot',
+  loader: readStatus,
   component: lazyRouteComponent(() => import('./identity/forgot.tsx'), 'ForgotPage'),
 })
 const reset = createRoute({
@@ -62,6 +71,7 @@ const invitation = createRoute({
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox',
+  validateSearch: mailboxSearch,
   component: lazyRouteComponent(() => import('./mailbox/page.tsx'), 'MailboxPage'),
 })
 
@@ -71,9 +81,8 @@ const signedIn = createRoute({
   id: 'signed-in',
   component: SignedIn,
   async beforeLoad({ location }) {
-    const me = await prefetch.identity.me.ensureData({})
+    const [me, { setUp }] = await Promise.all([prefetch.identity.me.ensureData({}), readStatus()])
     if (me) return
-    const { setUp } = await prefetch.identity.status.ensureData({})
     if (!setUp) throw redirect({ to: '/setup' })
     throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } })
   },
@@ -81,6 +90,7 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
+  loader: readMyInvitations,
   component: lazyRouteComponent(() => import('./organizations/home.tsx'), 'HomePage'),
 })
 const createOrganization = createRoute({
@@ -96,11 +106,13 @@ const profile = createRoute({
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/account/security',
+  loader: () => prefetch.identity.sessions.ensureData({}),
   component: lazyRouteComponent(() => import('./account/security.tsx'), 'SecurityPage'),
 })
 const myInvitations = createRoute({
   getParentRoute: () => signedIn,
   path: '/account/invitations',
+  loader: readMyInvitations,
   component: lazyRouteComponent(() => import('./invitations/mine.tsx'), 'MyInvitationsPage'),
 })
 

@@ -21,13 +21,17 @@ export async function readAsSomebodyElse(): Promise<void> {
   await queryClient.invalidateQueries()
 }
 
+/** Leads on to `path` as soon as there is one; the page is not come back to by "back". */
+export function useOnwards(path: string | null): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (path !== null) void router.navigate({ href: path, replace: true })
+  }, [router, path])
+}
+
 /** Leads whoever is signed in already on to `path`, also when that happens meanwhile in another tab. */
 export function useOnlyForVisitors(path: string): void {
-  const router = useRouter()
   const me = trpc.identity.me.useQuery({}, { refetchOnMount: 'always' })
   // What was read before may be of a session that has just ended.
-  const signedIn = me.isFetchedAfterMount && Boolean(me.data)
-  useEffect(() => {
-    if (signedIn) void router.navigate({ href: path, replace: true })
-  }, [router, signedIn, path])
+  useOnwards(me.isFetchedAfterMount && me.data ? path : null)
 }

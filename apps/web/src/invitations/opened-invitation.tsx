@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react'
+import { trpc } from '../api/client.ts'
+import { BareFrame } from '../frame/bare-frame.tsx'
+import { useOnwards } from '../identity/arrival.ts'
+import { useTitle } from '../pages/title.ts'
+import { AnswerAsAddressee } from './answer-as-addressee.tsx'
+import { AnswerAsVisitor } from './answer-as-visitor.tsx'
+import { ClosedInvitation } from './closed-invitation.tsx'
+import type { InvitationLink, InvitationView, Visitor } from './invitation-view.ts'
+import { LoadingOffer } from './loading-offer.tsx'
+import { Offer } from './offer.tsx'
+import { SignedInAs } from './signed-in-as.tsx'
+import { WrongAccount } from './wrong-account.tsx'
+
+type OpenedInvitationProps = { link: InvitationLink; view: InvitationView; me: Visitor | null }
+
+/** An invitation that could be read: the offer with the answer this visitor can give, or why there is none. */
+export function OpenedInvitation({ link, view, me }: OpenedInvitationProps) {
+  const { organization, inviter, status, you } = view
+  const open = status === 'active' || status === 'pending' || status === 'undeliverable'
+  const name = organization?.name ?? 'an organization'
+  const isMine = me !== null && (view.email === me.email || view.username === me.username)
+  const joined = you === 'member' && (isMine || !open)
+  useTitle(`Invitation to ${name}`)
+  useStampOpened(link, open)
+  useOnwards(joined && organization ? `/${organization.slug}` : null)
+
+  if (joined) return <LoadingOffer />
+  if (!open) return <ClosedInvitation view={view} signedIn={you !== 'anonymous'} />
+  return (
+    <BareFrame
+      title={inviter ? `${inviter.name} invites you to ${name}` : `You are invited to ${name}`}
+      corner={me && <SignedInAs me={me} />}
+    >
+      <Offer view={view} />
+      <div className="mt-5 border-line border-t pt-5">
+        {you === 'anonymous' ? (
+          <AnswerAsVisitor link={link} view={view} name={name} />
+        ) : you === 'addressee' ? (
+          <AnswerAsAddressee link={link} view={view} name={name} />
+        ) : (
+          <WrongAccount view={view} me={me} />
+        )}
+      </div>
+    </BareFrame>
+  )
+}
+
+/** Tells once that the link was opened: the sender's side tells that apart from accepted. */
+function useStampOpened(link: InvitationLink, open: boolean): void {
+  const { mutate } = trpc.invitations.opened.useMutation()
+  const told = useRef(false)
+  const { invitation, secret } = link
+  useEffect(() => {
+    if (!open || secret === undefined || told.current) return
+    told.current = true
+    mutate({ invitation, secret })
+  }, [open, invitation, secret, mutate])
+}
