@@ -21,6 +21,7 @@ export interface Things {
   readonly user: UserId
   readonly member: MemberId
   readonly role: RoleId
+  /** Sent and not answered. */
   readonly invitation: InvitationId
   /** What opens the invitation, as it stands behind the # of a mailed link. */
   readonly secret: string
@@ -109,7 +110,15 @@ async function invite(home: House, organization: OrganizationId, owner: UserId):
     .asUser(owner)
     .invitations.send({ organization, recipients: ['guest@example.test'] })
   if (!sent?.ok) throw new Error(sent?.refusal.message ?? 'nothing was sent')
-  return sent.result.invitation
+  const { invitation } = sent.result
+  await home.deps.writer.run((tx) =>
+    tx
+      .updateTable('message')
+      .set({ state: 'handed-over', settled_at: home.now(), next_attempt_at: null, outcome: '250 ok' })
+      .where('reference_id', '=', invitation)
+      .execute(),
+  )
+  return invitation
 }
 
 async function memberOf(home: House, organization: OrganizationId, user: UserId): Promise<MemberId> {
