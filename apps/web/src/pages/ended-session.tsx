@@ -9,7 +9,7 @@ export function EndedSession() {
   useEffect(
     () =>
       onSessionEnded(() => {
-        void navigate({ to: '/sign-in', search: { next: href } }).then(() => queryClient.clear())
+        void navigate({ to: '/sign-in', search: { next: href, ended: true } }).then(() => queryClient.clear())
       }),
     [navigate, href],
   )

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { CircleUser, History, House, KeyRound, Mail, Settings, Shield, Users } from 'lucide-react'
+import { CircleUser, History, House, Settings, Shield, Users } from 'lucide-react'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api/client.ts'
 import { LiveChanges } from '../api/live.tsx'
@@ -38,7 +38,7 @@ export function SignedIn() {
       createLink={status.createOrganizations ? { to: '/new' } : undefined}
       accountLink={{ to: '/account' }}
       organizationsLink={{ to: '/' }}
-      nav={here ? organizationNav(here) : personalNav(me.openInvitations)}
+      nav={here ? organizationNav(here) : personalNav()}
       onSearch={() => setSearching(true)}
       onSignOut={() => void leave()}
     >
@@ -79,16 +79,9 @@ function organizationNav({ slug, permissions, members }: MyOrganization): readon
   ]
 }
 
-function personalNav(openInvitations: number): readonly NavEntry[] {
+function personalNav(): readonly NavEntry[] {
   return [
     { label: 'Home', icon: House, link: { to: '/' }, exact: true },
-    {
-      label: 'Invitations',
-      icon: Mail,
-      link: { to: '/account/invitations' },
-      count: openInvitations || undefined,
-    },
-    { label: 'Profile', icon: CircleUser, link: { to: '/account' }, exact: true },
-    { label: 'Security', icon: KeyRound, link: { to: '/account/security' } },
+    { label: 'My account', icon: CircleUser, link: { to: '/account' } },
   ]
 }
