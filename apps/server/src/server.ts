@@ -1,7 +1,10 @@
+import type { AddressInfo } from 'node:net'
 import {
   Activity,
   Changes,
+  type Database,
   type Deps,
+  type Instance,
   idGenerator,
   issueSetUpLink,
   linkKey,
@@ -12,10 +15,11 @@ import {
   startOutboxWorker,
 } from '@roster/api'
 import { createMailer } from '@roster/mail'
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Configuration } from './configuration.ts'
-import { openDataDirectory } from './data-directory.ts'
+import { type DataDirectory, openDataDirectory } from './data-directory.ts'
 import { createApp } from './http/app.ts'
 import { Mailbox } from './mailbox.ts'
 
@@ -23,7 +27,10 @@ const PURGE_EVERY_MS = 3_600_000
 const ACTIVITY_EVERY_MS = 5_000
 
 export interface RunningServer {
+  /** The public address. */
   readonly url: string
+  /** Where it listens itself, which behind a proxy is another address. */
+  readonly listening: string
   /** What to tell the person who started it. */
   readonly greeting: readonly string[]
   /** Stops accepting, lets what is under way finish, hands over no more mail, and closes the database. */
@@ -33,11 +40,35 @@ export interface RunningServer {
 /** Opens the data, migrates it, listens, and starts the workers. Throws with a sentence for the operator. */
 export async function startServer(configuration: Configuration, log: Logger): Promise<RunningServer> {
   const data = openDataDirectory(configuration.data)
-  const database = openDatabase(data.database)
+  try {
+    const database = openDatabase(data.database)
+    return await serve(configuration, log, data, database).catch(async (error: unknown) => {
+      await database.close()
+      throw error
+    })
+  } catch (error) {
+    data.release()
+    throw error
+  }
+}
+
+async function serve(
+  configuration: Configuration,
+  log: Logger,
+  data: DataDirectory,
+  database: Database,
+): Promise<RunningServer> {
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'migrated')
   const clock = () => Date.now()
-  const url = configuration.url ?? `http://localhost:${configuration.port}`
   const mailbox = configuration.development && !configuration.smtpUrl ? new Mailbox(clock) : null
+  // Without a configured address the public one is the local one, whose port is known once it listens.
+  const instance = {
+    url: configuration.url ?? localUrl(configuration.port),
+    signUp: configuration.signUp,
+    createOrganizations: configuration.createOrganizations,
+    mail: configuration.smtpUrl ? 'smtp' : mailbox ? 'mailbox' : 'none',
+    version: packageJson.version,
+  } satisfies Instance
   const deps: Deps = {
     reader: database.reader,
     writer: database.writer,
@@ -47,24 +78,17 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     changes: new Changes(),
     activity: new Activity(),
     mailbox,
-    instance: {
-      url,
-      signUp: configuration.signUp,
-      createOrganizations: configuration.createOrganizations,
-      mail: configuration.smtpUrl ? 'smtp' : mailbox ? 'mailbox' : 'none',
-      version: packageJson.version,
-    },
+    instance,
   }
   const smtp = configuration.smtpUrl
-    ? createMailer({ url: configuration.smtpUrl, from: configuration.mailFrom ?? senderAt(url) })
+    ? createMailer({ url: configuration.smtpUrl, from: configuration.mailFrom ?? senderAt(instance.url) })
     : null
   const mailer: OutboxMailer | null = smtp ?? mailbox
   const app = await createApp({ deps, log, trustProxy: configuration.trustProxy })
-  await app.listen({
-    port: configuration.port,
-    host: configuration.host,
-    listenTextResolver: () => 'accepting connections',
-  })
+  await listen(app, configuration)
+  const port = portOf(app.server.address())
+  if (!configuration.url) instance.url = localUrl(port)
+  const { url } = instance
   const worker = mailer ? startOutboxWorker(deps, mailer, log) : null
   const purge = every(PURGE_EVERY_MS, log, async () => {
     await purgeExpiredSessions(deps)
@@ -72,10 +96,11 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   })
   const noted = every(ACTIVITY_EVERY_MS, log, () => deps.activity.flush(deps.writer, clock()))
   const setUp = await issueSetUpLink(deps)
-  log.info({ url, mail: deps.instance.mail, version: deps.instance.version }, 'listening')
+  log.info({ url, mail: instance.mail, version: instance.version }, 'listening')
   return {
     url,
-    greeting: greeting(url, setUp, deps.instance.mail),
+    listening: localUrl(port),
+    greeting: greeting(url, setUp, instance.mail),
     async stop() {
       clearInterval(purge)
       clearInterval(noted)
@@ -89,11 +114,31 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   }
 }
 
+async function listen(app: FastifyInstance, { port, host }: Configuration): Promise<void> {
+  try {
+    await app.listen({ port, host, listenTextResolver: () => 'accepting connections' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    throw new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`, {
+      cause: error,
+    })
+  }
+}
+
 /** Does background work now and then; a failure is logged, and the next turn tries again. */
 function every(milliseconds: number, log: Logger, work: () => Promise<unknown>): NodeJS.Timeout {
   return setInterval(() => {
     work().catch((error: unknown) => log.error({ err: error }, 'background work failed'))
   }, milliseconds)
+}
+
+function localUrl(port: number): string {
+  return `http://localhost:${port}`
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen on a port')
+  return address.port
 }
 
 function senderAt(url: string): string {

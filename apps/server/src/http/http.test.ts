@@ -1,0 +1,163 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FIRST, type Running, running } from '../testing/running.ts'
+
+let server: Running
+beforeAll(async () => {
+  server = await running()
+})
+afterAll(() => server.stop())
+
+/** Sends what `fetch` would not: other methods and headers. */
+function raw(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.listening)
+    const sent = request({ hostname, port, path, method, headers }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+describe('requests from elsewhere', () => {
+  test.each([
+    ['application/json', '{}'],
+    ['text/plain', '{}'],
+    ['application/x-www-form-urlencoded', 'a=b'],
+    ['multipart/form-data; boundary=x', '--x--'],
+    ['application/octet-stream', '{}'],
+  ])('A53 a cross-site POST of %s is refused', async (type, body) => {
+    const headers = { 'content-type': type, origin: 'https://evil.test' }
+    expect(await raw('POST', '/trpc/identity.signOut', headers, body)).toBe(403)
+  })
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/octet-stream',
+  ])('A53 only JSON is taken, not %s, even from our own origin', async (type) => {
+    const headers = { 'content-type': type, origin: server.url }
+    expect(await raw('POST', '/trpc/identity.signOut', headers, '{}')).toBe(415)
+  })
+
+  test('A53 Sec-Fetch-Site outweighs a matching Origin', async () => {
+    const headers = { 'content-type': 'application/json', origin: server.url, 'sec-fetch-site': 'cross-site' }
+    expect(await raw('POST', '/trpc/identity.signOut', headers, '{}')).toBe(403)
+  })
+
+  test('A53 nothing is changed by GET', async () => {
+    expect(await raw('GET', '/trpc/identity.signOut')).toBe(405)
+  })
+
+  test.each(['TRACE', 'PUT', 'DELETE', 'PATCH'])('%s leads nowhere', async (method) => {
+    const headers = { 'content-type': 'application/json', origin: server.url }
+    expect(await raw(method, '/trpc/identity.status', headers)).toBeGreaterThanOrEqual(400)
+  })
+})
+
+describe('sizes', () => {
+  test('A54 more than twenty calls in a batch are refused', async () => {
+    const path = Array.from({ length: 21 }, () => 'identity.status').join(',')
+    const input = Object.fromEntries(Array.from({ length: 21 }, (_, at) => [at, {}]))
+    const answer = await server.call(`${path}?batch=1`, input)
+    expect(answer.status).toBe(400)
+  })
+
+  test('A57 a body beyond a megabyte is refused before it is parsed', async () => {
+    const answer = await server.call('identity.signIn', { email: 'x'.repeat(1_200_000), password: 'x' })
+    expect(answer.status).toBe(413)
+  })
+
+  test('malformed JSON gets a 400 in plain words', async () => {
+    const headers = { 'content-type': 'application/json', origin: server.url }
+    expect(await raw('POST', '/trpc/identity.signIn', headers, '{"email":')).toBe(400)
+  })
+})
+
+describe('answers', () => {
+  test('A60 unknown fields are refused by name, and nothing internal leaks', async () => {
+    const answer = await server.call('identity.signIn', { email: 'a@b.test', password: 'x', admin: true })
+    const text = await answer.text()
+    expect(answer.status).toBe(400)
+    expect(text).toContain('invalid-input')
+    expect(text).not.toMatch(/stack|node_modules|\.ts\b|sqlite/i)
+  })
+
+  test('an unknown procedure is not found', async () => {
+    expect((await server.call('identity.nothing')).status).toBe(404)
+  })
+
+  test.each(['constructor', '__proto__', 'identity.then', 'toString'])(
+    'a path of %s is not found',
+    async (path) => {
+      expect((await server.call(path)).status).toBe(404)
+    },
+  )
+
+  test('carry the security headers', async () => {
+    const { headers } = await fetch(`${server.listening}/healthz`)
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  test('of the API are never stored', async () => {
+    const answer = await server.call('identity.status')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('health and readiness say so and no more', async () => {
+    expect(await (await fetch(`${server.listening}/healthz`)).json()).toEqual({ status: 'ok' })
+    expect(await (await fetch(`${server.listening}/readyz`)).json()).toEqual({ status: 'ready' })
+  })
+})
+
+describe('the session cookie', () => {
+  test('is HttpOnly and Lax, and not Secure over plain http, where it would be lost', async () => {
+    const answer = await server.call('identity.setUp', { secret: server.secret, ...FIRST })
+    const [cookie] = answer.headers.getSetCookie()
+    expect(cookie).toMatch(/^roster=/)
+    expect(cookie).toContain('HttpOnly')
+    expect(cookie).toContain('SameSite=Lax')
+    expect(cookie).not.toContain('Secure')
+  })
+
+  test('is pinned to the host by its name when the public address is https', async () => {
+    const secure = await running({ ROSTER_URL: 'https://roster.test' })
+    const answer = await secure.call('identity.setUp', { secret: secure.secret, ...FIRST })
+    const [cookie] = answer.headers.getSetCookie()
+    expect(cookie).toMatch(/^__Host-roster=/)
+    expect(cookie).toContain('Secure')
+    expect(cookie).toContain('Path=/')
+    expect(answer.headers.get('strict-transport-security')).toContain('max-age=')
+    await secure.stop()
+  })
+
+  test('A46 links come from the configured address, whatever Host says', async () => {
+    const development = await running({ NODE_ENV: 'development' })
+    await development.call('identity.setUp', { secret: development.secret, ...FIRST })
+    const { hostname, port } = new URL(development.listening)
+    await new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', origin: development.url, host: 'evil.test' }
+      const sent = request(
+        { hostname, port, path: '/trpc/identity.askPasswordReset', method: 'POST', headers },
+        resolve,
+      )
+      sent.on('error', reject)
+      sent.end('{"email":"ada@acme.test"}')
+    })
+    const letters = async (): Promise<string> => (await development.call('mailbox.list')).text()
+    await expect.poll(letters, { timeout: 5_000 }).toContain('Reset your password')
+    const [, id] = /"id":"([^"]+)"/.exec(await letters()) ?? []
+    const letter = await (await development.call('mailbox.get', { id })).text()
+    expect(letter).toContain(`${development.url}/reset/`)
+    expect(letter).not.toContain('evil.test')
+    await development.stop()
+  })
+})
