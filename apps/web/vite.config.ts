@@ -16,5 +16,21 @@ export default defineConfig({
     // No data: URLs, so that the content security policy can stay at 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Two files that every page needs, instead of dozens of crumbs that compress badly: what others wrote
+          // (kept by browsers from release to release) and our kit. What opens on demand stays on demand.
+          groups: [
+            {
+              name: 'vendor',
+              priority: 2,
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@trpc|use-sync-external-store)[\\/]/,
+            },
+            { name: 'kit', priority: 1, test: /src[\\/](ui|frame|theme)[\\/](?!overlays|palette-panel)/ },
+          ],
+        },
+      },
+    },
   },
 })
