@@ -241,7 +241,8 @@ describe.each(procedures().filter(({ path }) => SWAPS[path]))('A31 $path', (proc
       expect(await digestOf(home)).toEqual(before)
     },
   )
-  test.skipIf(procedure.meta.opensTo)('the same call finds what is its own', async () => {
+  if (procedure.meta.opensTo) return
+  test('the same call finds what is its own', async () => {
     expect(said(await call(procedure, INPUTS[path]?.(acme)))).not.toMatch(/not-found|nothing/)
   })
 })
