@@ -3,7 +3,11 @@ import type { Id, IdPrefix, Instant, NewId } from '@roster/domain'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const TIME_CHARACTERS = 10
-const RANDOM_BYTES = 10
+/** Half of the 80 bits of chance: numbers hold that much exactly. */
+const HALF_CHARACTERS = 8
+const HALF = 2 ** 40
+/** Asking the system for chance costs more than an id, so it is fetched for many at a time. */
+const RANDOM_BYTES = 4_096
 
 /**
  * Ids in the manner of ULID: 48 bits of time, 80 of chance, in lower-case Crockford base 32. They sort by birth
@@ -13,28 +17,51 @@ export function idGenerator(
   clock: () => Instant,
   random: (bytes: number) => Uint8Array = randomBytes,
 ): NewId {
-  let lastTime = 0
-  let tail = 0n
+  const chance = thirtyTwoBits(random)
+  let lastTime = -1
+  let timeText = ''
+  let high = 0
+  let low = 0
   return <P extends IdPrefix>(prefix: P): Id<P> => {
     const time = Math.max(clock(), lastTime)
-    // Counting on from the last tail keeps the order; the step is random so that ids cannot be guessed from others.
-    const chance = random(RANDOM_BYTES)
-    tail = time === lastTime ? tail + 1n + (number(chance) >> 48n) : number(chance) >> 1n
+    if (time === lastTime) {
+      // Counting on from the last one keeps the order; the step is random so that ids cannot be guessed from others.
+      low += 1 + chance()
+    } else {
+      timeText = base32(time, TIME_CHARACTERS)
+      // One bit is left free, so that counting on never runs over.
+      high = (chance() % 2 ** 7) * 2 ** 32 + chance()
+      low = (chance() % 2 ** 8) * 2 ** 32 + chance()
+    }
+    if (low >= HALF) {
+      low -= HALF
+      high += 1
+    }
     lastTime = time
-    return `${prefix}_${base32(BigInt(time), TIME_CHARACTERS)}${base32(tail, 16)}`
+    return `${prefix}_${timeText}${base32(high, HALF_CHARACTERS)}${base32(low, HALF_CHARACTERS)}`
   }
 }
 
-function number(bytes: Uint8Array): bigint {
-  let value = 0n
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte)
-  return value
+function thirtyTwoBits(random: (bytes: number) => Uint8Array): () => number {
+  let view: DataView = new DataView(new ArrayBuffer(0))
+  let used = 0
+  return () => {
+    if (used >= view.byteLength) {
+      const bytes = random(RANDOM_BYTES)
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      used = 0
+    }
+    const value = view.getUint32(used)
+    used += 4
+    return value
+  }
 }
 
-function base32(value: bigint, characters: number): string {
+/** A whole number below 2⁵³, the most significant character first. */
+function base32(value: number, characters: number): string {
   let text = ''
-  for (let rest = value, index = 0; index < characters; index++, rest >>= 5n) {
-    text = ALPHABET.charAt(Number(rest & 31n)) + text
+  for (let rest = value, index = 0; index < characters; index++, rest = Math.floor(rest / 32)) {
+    text = ALPHABET.charAt(rest % 32) + text
   }
   return text
 }

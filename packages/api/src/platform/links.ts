@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 
 /**
  * What a secret link is good for. A mailed invitation link also proves the mailbox, a copied one does not; a
@@ -22,8 +22,9 @@ export interface LinkKey {
 
 /** The link key over the 32 bytes kept in the data directory. */
 export function linkKey(key: Uint8Array): LinkKey {
+  const prepared = createSecretKey(key)
   const secret = (purpose: LinkPurpose, id: string, generation: number) =>
-    createHmac('sha256', key).update(`${purpose}\n${id}\n${generation}`).digest('base64url')
+    createHmac('sha256', prepared).update(`${purpose}\n${id}\n${generation}`).digest('base64url')
   return {
     secret,
     opens(given, purpose, id, generation) {
