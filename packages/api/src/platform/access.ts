@@ -17,6 +17,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import { sql } from 'kysely'
+import type { Activity } from './activity.ts'
 import { roleTerms } from './role-terms.ts'
 import type { Row } from './schema.ts'
 import type { Reads } from './writer.ts'
@@ -145,15 +146,26 @@ function held(row: HeldRow, policies: OrganizationPolicies): HeldAssignment {
   }
 }
 
-/** The caller's standing and the assignment that allows this, or the refusal thrown. */
+/** The caller, where they stand, and the assignment that allows this. */
+export interface Authorized extends Standing {
+  readonly actor: Actor
+  readonly allowedBy: HeldAssignment
+}
+
+/** Whether the caller may do this in the organization named; whoever may was active. Refuses as the rules say. */
 export async function authorize(
   db: Reads,
-  actor: Actor | null,
+  {
+    actor,
+    now,
+    activity,
+  }: { readonly actor: Actor | null; readonly now: Instant; readonly activity: Activity },
   permission: Permission,
   named: string,
-  now: Instant,
-): Promise<Standing & { readonly allowedBy: HeldAssignment }> {
+): Promise<Authorized> {
   if (!actor) throw new Refusal('not-signed-in')
   const standing = await standingOf(db, actor, named, now)
-  return { ...standing, allowedBy: orThrow(decide(standing.held, permission)) }
+  const allowedBy = orThrow(decide(standing.held, permission))
+  activity.note(standing.member, actor.id, now)
+  return { ...standing, actor, allowedBy }
 }

@@ -9,7 +9,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import type { z } from 'zod'
-import { type Actor, authorize, type Organization } from './access.ts'
+import { type Actor, type Authorized, authorize, type Organization } from './access.ts'
 import { type AuditFacts, recordAudit } from './audit.ts'
 import type { Call, Instance } from './call.ts'
 import { sliceOf } from './changes.ts'
@@ -69,14 +69,11 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
   call: Call,
   input: z.output<Schema>,
 ): Promise<Result> {
-  const { writer, actor, now, newId, links, instance } = call
-  const { done, organization } = await writer.run(async (tx) => {
-    const standing = await authorize(tx, actor, spec.permission, input.organization, now)
-    if (!actor) throw new Refusal('not-signed-in')
-    call.activity.note(standing.member, actor.id, now)
-    const done = await spec.run({ tx, actor, now, newId, links, instance, ...standing }, input)
-    await settle(tx, call, spec.records, standing.organization, standing.allowedBy, done)
-    return { done, organization: standing.organization.id }
+  const { done, organization } = await call.writer.run(async (tx) => {
+    const context = await contextOf(tx, call, spec.permission, input)
+    const done = await spec.run(context, input)
+    await settle(call, spec.records, context, done)
+    return { done, organization: context.organization.id }
   })
   if (done.audit !== UNCHANGED) {
     call.changes.publish({ slice: sliceOf(spec.records), organization, people: done.people ?? [] })
@@ -124,60 +121,81 @@ export function bulkCommand<Schema extends z.ZodType<InOrganization>, Item, Resu
 /** Blocks the loop for some seven milliseconds; others are served between two chunks. */
 const CHUNK = 250
 
-/** Runs a bulk command in chunks, each a transaction that authorizes anew, so that a right lost half-way ends it. */
+/**
+ * Runs a bulk command in chunks, each a transaction that authorizes anew: a right lost half-way refuses what is
+ * left, item by item, and what was done stays done and is answered.
+ */
 export async function executeBulk<Schema extends z.ZodType<InOrganization>, Item, Result>(
   spec: BulkCommand<Schema, Item, Result>,
   call: Call,
   input: z.output<Schema>,
 ): Promise<readonly ItemOutcome<Result>[]> {
-  const { writer, actor, now, newId, links, instance } = call
   const items = spec.items(input)
   const outcomes: ItemOutcome<Result>[] = []
-  for (let from = 0; from < items.length || from === 0; from += CHUNK) {
-    const { done, organization } = await writer.run(async (tx) => {
-      const standing = await authorize(tx, actor, spec.permission, input.organization, now)
-      if (!actor) throw new Refusal('not-signed-in')
-      call.activity.note(standing.member, actor.id, now)
-      const context = { tx, actor, now, newId, links, instance, ...standing }
-      const done = await spec.run(context, input, items.slice(from, from + CHUNK))
-      const changed = done.filter((item) => 'result' in item)
-      await settle(tx, call, spec.records, standing.organization, standing.allowedBy, {
-        audit: changed.flatMap((item) => (item.audit === UNCHANGED ? [] : item.audit)),
-        outbox: changed.flatMap((item) => item.outbox ?? []),
-      })
-      return { done, organization: standing.organization.id }
-    })
-    const people = done.flatMap((item) => ('result' in item ? (item.people ?? []) : []))
-    if (done.some((item) => 'result' in item && item.audit !== UNCHANGED)) {
-      call.changes.publish({ slice: sliceOf(spec.records), organization, people })
+  while (outcomes.length < items.length || outcomes.length === 0) {
+    try {
+      const chunk = items.slice(outcomes.length, outcomes.length + CHUNK)
+      outcomes.push(...(await executeChunk(spec, call, input, chunk)))
+      if (chunk.length === 0) break
+    } catch (reason) {
+      if (outcomes.length === 0 || !(reason instanceof Refusal)) throw reason
+      outcomes.push(...items.slice(outcomes.length).map(() => outcome<Result>({ refusal: reason })))
     }
-    outcomes.push(...done.map(outcome))
   }
   return outcomes
 }
 
-async function settle(
+async function executeChunk<Schema extends z.ZodType<InOrganization>, Item, Result>(
+  spec: BulkCommand<Schema, Item, Result>,
+  call: Call,
+  input: z.output<Schema>,
+  items: readonly Item[],
+): Promise<readonly ItemOutcome<Result>[]> {
+  const { done, organization } = await call.writer.run(async (tx) => {
+    const context = await contextOf(tx, call, spec.permission, input)
+    const done = await spec.run(context, input, items)
+    const changed = done.filter((item) => 'result' in item)
+    await settle(call, spec.records, context, {
+      audit: changed.flatMap((item) => (item.audit === UNCHANGED ? [] : item.audit)),
+      outbox: changed.flatMap((item) => item.outbox ?? []),
+    })
+    return { done, organization: context.organization.id }
+  })
+  if (done.some((item) => 'result' in item && item.audit !== UNCHANGED)) {
+    const people = done.flatMap((item) => ('result' in item ? (item.people ?? []) : []))
+    call.changes.publish({ slice: sliceOf(spec.records), organization, people })
+  }
+  return done.map(outcome)
+}
+
+type Authorization = CommandContext & Authorized
+
+async function contextOf(
   tx: Transaction,
   call: Call,
+  permission: Permission,
+  { organization }: InOrganization,
+): Promise<Authorization> {
+  const { now, newId, links, instance } = call
+  return { tx, now, newId, links, instance, ...(await authorize(tx, call, permission, organization)) }
+}
+
+async function settle(
+  { newId, now }: Call,
   action: AuditAction,
-  organization: Organization,
-  allowedBy: HeldAssignment,
-  done: {
-    readonly audit: Done<unknown>['audit'] | readonly AuditFacts[]
-    readonly outbox?: readonly OutboxMessage[]
-  },
+  { tx, actor, organization, allowedBy }: Authorization,
+  { audit, outbox }: Settled,
 ): Promise<void> {
-  if (done.audit !== UNCHANGED) {
-    const frame = {
-      chain: organization.id,
-      action,
-      at: call.now,
-      actor: call.actor?.id ?? null,
-      allowedBy: allowedBy.id,
-    }
-    await recordAudit(tx, call.newId, frame, 'target' in done.audit ? [done.audit] : done.audit)
+  if (audit !== UNCHANGED) {
+    const frame = { chain: organization.id, action, at: now, actor: actor.id, allowedBy: allowedBy.id }
+    await recordAudit(tx, newId, frame, 'target' in audit ? [audit] : audit)
   }
-  if (done.outbox) await enqueue(tx, call.newId, call.now, organization.id, done.outbox)
+  if (outbox) await enqueue(tx, newId, now, organization.id, outbox)
+}
+
+interface Settled {
+  readonly audit: Done<unknown>['audit'] | readonly AuditFacts[]
+  readonly outbox?: readonly OutboxMessage[]
 }
 
 function outcome<Result>(item: ItemDone<Result>): ItemOutcome<Result> {

@@ -40,10 +40,8 @@ export async function answer<Schema extends z.ZodType<InOrganization>, Result>(
   input: z.output<Schema>,
 ): Promise<Result> {
   const { reader: db, now, links, instance } = call
-  const standing = await authorize(db, call.actor, spec.permission, input.organization, now)
-  const actor = callerFor('signed-in', call.actor)
-  call.activity.note(standing.member, actor.id, now)
-  return spec.run({ db, actor, now, links, instance, ...standing }, input)
+  const authorized = await authorize(db, call, spec.permission, input.organization)
+  return spec.run({ db, now, links, instance, ...authorized }, input)
 }
 
 export interface OpenQueryContext<To extends OpensTo> {
