@@ -1,10 +1,11 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
-import { type Chip, splitList } from './chip.ts'
+import { type ReactNode, useId } from 'react'
+import type { Chip } from './chip.ts'
 import { ChipMark } from './chip-mark.tsx'
 import { cx } from './cx.ts'
 import { useFieldWiring } from './field.tsx'
 import { Suggestions } from './suggestions.tsx'
-import { type Suggestion, useSuggestions } from './use-suggestions.ts'
+import { useChips } from './use-chips.ts'
+import type { Suggestion } from './use-suggestions.ts'
 
 export type ChipsInputProps = {
   chips: readonly Chip[]
@@ -32,84 +33,11 @@ export type ChipsInputProps = {
  * Enter opens it for editing.
  */
 export function ChipsInput(props: ChipsInputProps) {
-  const {
-    chips,
-    onAdd,
-    onRemove,
-    split = splitList,
-    placeholder,
-    suggest,
-    suggestFrom = 1,
-    inputRef,
-    label,
-    footer,
-  } = props
+  const { chips, placeholder, suggest, inputRef, label, footer } = props
   const wiring = useFieldWiring()
-  const [text, setText] = useState('')
-  const [said, setSaid] = useState('')
-  const input = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLUListElement>(null)
   const listboxId = useId()
-  const offered = useSuggestions(text, suggest, suggestFrom)
-
-  function add(texts: readonly string[]) {
-    setText('')
-    if (texts.length === 0) return
-    onAdd(texts)
-    setSaid(texts.length === 1 ? `${texts[0]} added` : `${texts.length} added`)
-  }
-  function remove(chip: Chip, focusAt?: number) {
-    onRemove(chip.id)
-    setSaid(`${chip.text} removed`)
-    // After React has taken it out of the list.
-    setTimeout(() => focusChip(Math.min(focusAt ?? chips.length, chips.length - 2)))
-  }
-  function edit(chip: Chip) {
-    onRemove(chip.id)
-    setText(chip.text)
-    input.current?.focus()
-  }
-  function focusChip(at: number) {
-    const found = list.current?.querySelectorAll<HTMLElement>('[data-chip]')[at]
-    if (found && at >= 0) found.focus()
-    else input.current?.focus()
-  }
-
-  function typed(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing) return
-    const { selectionStart, selectionEnd } = event.currentTarget
-    const atStart = selectionStart === 0 && selectionEnd === 0
-    const last = chips.at(-1)
-    const picked = offered.key(event)
-    if (picked) return add([picked.text])
-    if (event.defaultPrevented) return
-    if (
-      event.key === 'Enter' ||
-      event.key === ',' ||
-      event.key === ';' ||
-      (event.key === 'Tab' && text.trim())
-    ) {
-      if (event.key !== 'Enter' || text.trim()) event.preventDefault()
-      add(split(text))
-    } else if (event.key === 'Backspace' && text === '' && last) {
-      event.preventDefault()
-      onRemove(last.id)
-      setSaid(`${last.text} removed`)
-    } else if (event.key === 'ArrowLeft' && atStart && last) {
-      event.preventDefault()
-      focusChip(chips.length - 1)
-    }
-  }
-  function pasted(event: ClipboardEvent<HTMLInputElement>) {
-    const clip = event.clipboardData.getData('text')
-    const { selectionStart, selectionEnd, value } = event.currentTarget
-    const whole = value.slice(0, selectionStart ?? 0) + clip + value.slice(selectionEnd ?? value.length)
-    const pieces = split(whole)
-    // One piece stays text, to be finished by hand.
-    if (pieces.length < 2 && !/[\n,;]/.test(clip)) return
-    event.preventDefault()
-    add(pieces)
-  }
+  const { text, said, input, list, offered, write, typed, pasted, finish, pick, remove, edit, focusChip } =
+    useChips(props)
 
   return (
     <div className="relative">
@@ -153,13 +81,10 @@ export function ChipsInput(props: ChipsInputProps) {
               enterKeyHint="enter"
               value={text}
               placeholder={chips.length === 0 ? placeholder : undefined}
-              onChange={({ target }) => {
-                setText(target.value)
-                setSaid('')
-              }}
+              onChange={({ target }) => write(target.value)}
               onKeyDown={typed}
               onPaste={pasted}
-              onBlur={() => add(split(text))}
+              onBlur={finish}
               {...(suggest && {
                 role: 'combobox',
                 'aria-autocomplete': 'list' as const,
@@ -178,7 +103,7 @@ export function ChipsInput(props: ChipsInputProps) {
           id={listboxId}
           items={offered.items}
           active={offered.active}
-          onPick={({ text: picked }) => add([picked])}
+          onPick={({ text: picked }) => pick(picked)}
         />
       )}
       <span role="status" className="sr-only">
