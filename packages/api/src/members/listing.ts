@@ -1,5 +1,5 @@
 import { type MemberId, nameKey, type RoleId, searchText, type UserId } from '@roster/domain'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Row, Tables } from '../platform/schema.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 import { placeFor } from './place.ts'
@@ -56,7 +56,7 @@ export function listed(facts: ListedFacts): Listed {
  * changed. A member without a role at the organization is not listed. Ended memberships leave the list by trigger.
  */
 export async function memberChanged(tx: Transaction, member: MemberId): Promise<void> {
-  const facts = await factsOf(tx, member)
+  const [facts] = await factsOf(tx, [member])
   if (!facts) {
     await tx.deleteFrom('member_listing').where('member_id', '=', member).execute()
     return
@@ -113,7 +113,8 @@ export async function roleRenamed(tx: Transaction, role: RoleId): Promise<void> 
   for (const { member_id } of holders) if (member_id) await memberChanged(tx, member_id)
 }
 
-function factsOf(db: Reads, member: MemberId): Promise<ListedFacts | undefined> {
+/** What the tables say of live members who hold a role at their organization; the others are left out. */
+export function factsOf(db: Reads, members: readonly MemberId[]): Promise<readonly ListedFacts[]> {
   return db
     .selectFrom('member as m')
     .innerJoin('user as u', 'u.id', 'm.user_id')
@@ -139,9 +140,9 @@ function factsOf(db: Reads, member: MemberId): Promise<ListedFacts | undefined> 
       'r.key as role_key',
       'r.name as role_name',
     ])
-    .where('m.id', '=', member)
+    .where('m.id', 'in', sql<MemberId>`(select value from json_each(${JSON.stringify(members)}))`)
     .where('m.until', 'is', null)
     .where('a.until', 'is', null)
     .where('a.project_id', 'is', null)
-    .executeTakeFirst()
+    .execute()
 }

@@ -9,6 +9,26 @@ export interface Placed {
   readonly member: string
 }
 
+/** Whether one comes before another by name, as SQLite compares text: by code points, not by UTF-16 units. */
+export function comesBefore(one: Placed, other: Placed): boolean {
+  const order = compare(one.nameKey, other.nameKey)
+  return order === 0 ? one.member < other.member : order < 0
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  const shorter = Math.min(a.length, b.length)
+  let at = 0
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at += 1
+  return at === shorter ? a.length - b.length : rank(a.charCodeAt(at)) - rank(b.charCodeAt(at))
+}
+
+/** Surrogates stand for characters behind all that fit one unit. */
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
+}
+
 /** The label for one more member, between those whose names come before and after; makes room where there is none. */
 export async function placeFor(tx: Transaction, number: number, placed: Placed): Promise<Label> {
   for (;;) {

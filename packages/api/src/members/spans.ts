@@ -12,13 +12,13 @@ type Level = keyof typeof MOST
  */
 export async function splitSpans(tx: Transaction, labels: Labels): Promise<void> {
   for (const level of [1, 2] as const) {
-    const { rows } = await sql<{ first: string; members: number }>`
-      select cast(first as text) as first, members from member_span
+    const { rows } = await sql<{ label: string; members: number }>`
+      select cast(first as text) as label, members from member_span
       where level = ${level} and first <= ${labels.last} and members > ${MOST[level]}
         and first >= (select max(first) from member_span where level = ${level} and first <= ${labels.first})
       order by first
     `.execute(tx)
-    for (const span of rows) await split(tx, level, BigInt(span.first), span.members)
+    for (const span of rows) await split(tx, level, BigInt(span.label), span.members)
   }
 }
 
@@ -52,27 +52,27 @@ interface Border {
 }
 
 async function everyNth(db: Reads, labels: Labels, nth: number): Promise<readonly Border[]> {
-  const { rows } = await sql<{ first: string; before: number }>`
-    select cast(position as text) as first, before from (
+  const { rows } = await sql<{ label: string; before: number }>`
+    select cast(position as text) as label, before from (
       select position, row_number() over (order by position) - 1 as before
       from member_listing where position between ${labels.first} and ${labels.last}
-    ) where before % ${nth} = 0
+    ) where before % ${nth} = 0 order by position
   `.execute(db)
   return rows.map((row, index) => ({
-    first: index === 0 ? labels.first : BigInt(row.first),
+    first: index === 0 ? labels.first : BigInt(row.label),
     before: row.before,
   }))
 }
 
 async function heavyBorders(db: Reads, labels: Labels, nth: number): Promise<readonly Border[]> {
-  const { rows } = await sql<{ first: string; members: number }>`
-    select cast(first as text) as first, members from member_span
+  const { rows } = await sql<{ label: string; members: number }>`
+    select cast(first as text) as label, members from member_span
     where level = 1 and first between ${labels.first} and ${labels.last} order by first
   `.execute(db)
   const borders: Border[] = []
   let before = 0
   for (const row of rows) {
-    if (before >= borders.length * nth) borders.push({ first: BigInt(row.first), before })
+    if (before >= borders.length * nth) borders.push({ first: BigInt(row.label), before })
     before += row.members
   }
   return borders
@@ -110,12 +110,12 @@ export async function labelAt(db: Reads, labels: Labels, index: number): Promise
 }
 
 async function spanAt(db: Reads, level: Level, labels: Labels, index: number): Promise<Border | null> {
-  const { rows } = await sql<{ first: string; before: number }>`
-    select cast(first as text) as first, through - members as before from (
+  const { rows } = await sql<{ label: string; before: number }>`
+    select cast(first as text) as label, through - members as before from (
       select first, members, sum(members) over (order by first rows unbounded preceding) as through
       from member_span where level = ${level} and first between ${labels.first} and ${labels.last}
     ) where through > ${index} limit 1
   `.execute(db)
   const [row] = rows
-  return row ? { first: BigInt(row.first), before: row.before } : null
+  return row ? { first: BigInt(row.label), before: row.before } : null
 }
