@@ -1,11 +1,17 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 
 const server = process.env.ROSTER_DEV_SERVER ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), tailwind()],
+  // Compressed once here, so that the server never has to.
+  plugins: [
+    react(),
+    tailwind(),
+    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|svg|html)$/ }),
+  ],
   server: {
     port: 5173,
     proxy: { '/trpc': server, '/healthz': server, '/readyz': server },
