@@ -302,3 +302,31 @@ test('D31 A08 no secret and no address stands where it should not: audit, outbox
   expect(audit).not.toContain('eve@acme.test')
   expect(mails).not.toContain('eve@acme.test')
 })
+
+test('A19 whoever loses the right during a long call invites nobody from then on', async () => {
+  const recipients = Array.from({ length: 700 }, (_, index) => `p${index}@x.test`)
+  const sending = send(recipients, {}, 'admin')
+  const { admin } = home.people
+  await home.as('owner').members.changeRoles({
+    organization: 'acme',
+    members: admin.member ? [admin.member] : [],
+    role: home.roles.viewer,
+  })
+  const outcomes = await sending
+  const firstRefused = outcomes.findIndex((one) => !one.ok)
+  expect(firstRefused).toBeGreaterThan(0)
+  expect(firstRefused % 250).toBe(0)
+  expect(codes(outcomes).slice(firstRefused)).toEqual(Array(700 - firstRefused).fill('not-permitted'))
+  const { total } = await home.as('owner').invitations.list({ organization: 'acme' })
+  expect(total).toBe(firstRefused)
+})
+
+test('A38 the same people invited by two at once: each has one open invitation', async () => {
+  const recipients = Array.from({ length: 600 }, (_, index) => `p${index}@x.test`)
+  const [one, two] = await Promise.all([send(recipients), send(recipients, {}, 'admin')])
+  const outcomes = [...codes(one), ...codes(two)]
+  expect(outcomes.filter((code) => code === 'sent')).toHaveLength(600)
+  expect(outcomes.filter((code) => code === 'resent')).toHaveLength(600)
+  const { total } = await home.as('owner').invitations.list({ organization: 'acme' })
+  expect(total).toBe(600)
+})
