@@ -1,0 +1,54 @@
+import { Suspense, useState } from 'react'
+import { useHere } from '../organizations/here.ts'
+import type { Entry } from './draft.ts'
+import { InviteForm } from './invite-form.tsx'
+import { InviteResult } from './invite-result.tsx'
+import { keepDraft } from './kept-draft.ts'
+import type { Sent } from './sending.ts'
+
+type InviteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
+
+/**
+ * Invites people: whom, with which role, and what became of each. What was typed is there again after the dialog
+ * was closed by accident. Nothing for those who may not invite.
+ */
+export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
+  const { may } = useHere()
+  if (!open || !may('invitations.send')) return null
+  return (
+    <Suspense>
+      <Inviting onClose={() => onOpenChange(false)} />
+    </Suspense>
+  )
+}
+
+function Inviting({ onClose }: { onClose: () => void }) {
+  const { here } = useHere()
+  const owner = `${here.me.user} ${here.id}`
+  const [results, setResults] = useState<readonly Sent[]>()
+  const [again, setAgain] = useState<readonly Entry[]>([])
+
+  if (results) {
+    return (
+      <InviteResult
+        results={results}
+        onMore={(entries) => {
+          setAgain(entries)
+          setResults(undefined)
+        }}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <InviteForm
+      owner={owner}
+      startWith={again}
+      onSent={(sent) => {
+        keepDraft(owner, null)
+        setResults(sent)
+      }}
+      onClose={onClose}
+    />
+  )
+}
