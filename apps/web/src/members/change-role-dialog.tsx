@@ -114,7 +114,7 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
             <RefusedList refused={keeping} />
           </Callout>
         )}
-        <Field label="Reason" optional hint="Kept in the audit trail, for whoever asks later.">
+        <Field label="Reason" optional hint="Kept with the role, for whoever asks later.">
           <Input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
         </Field>
         {refusal && (

@@ -36,29 +36,29 @@ export function memberColumns(
     {
       id: 'title',
       header: 'Title',
-      width: 'w-36',
+      width: 'w-34',
       from: 'xl',
       phone: 'hidden',
       cell: ({ title }) => title && <Name>{title}</Name>,
     },
-    { id: 'role', header: 'Role', width: 'w-28', cell: ({ role }) => <RoleBadge role={role} /> },
+    { id: 'role', header: 'Role', width: 'w-26', cell: ({ role }) => <RoleBadge role={role} /> },
     {
       id: 'active',
       header: 'Last active',
       sort: 'active',
       first: 'descending',
-      width: 'w-30',
+      width: 'w-29',
       phoneLabel: 'active',
       cell: ({ lastActiveAt }) =>
-        lastActiveAt === null ? <span className="text-ink-faint">Never</span> : <Time at={lastActiveAt} />,
+        lastActiveAt === null ? <span className="text-ink-faint">never</span> : <Time at={lastActiveAt} />,
     },
     {
       id: 'joined',
       header: 'Joined',
       sort: 'joined',
       first: 'descending',
-      width: 'w-28',
-      from: 'lg',
+      width: 'w-24',
+      from: 'xl',
       phone: 'hidden',
       cell: ({ joinedAt }) => (
         <span className="text-ink-muted">

@@ -15,7 +15,10 @@ import { useMembersChanged } from './use-members-changed.ts'
 
 type Edited = { title: string; displayName: string }
 
-const NAME = ruled((text) => (text.trim() === '' ? text : personName(text)))
+/** Either may be left empty; what is there must be fine. */
+function optional(rule: (text: string) => unknown): (text: string) => true | string {
+  return (text) => text.trim() === '' || ruled(rule, '')(text)
+}
 
 /** What the organization calls somebody: title and display name. Their account keeps its own name. */
 export function EditDialog({ member, onClose }: { member: Member; onClose: () => void }) {
@@ -74,7 +77,7 @@ export function EditDialog({ member, onClose }: { member: Member; onClose: () =>
           error={formState.errors.title?.message}
           hint="Such as Head of research."
         >
-          <Input autoComplete="off" {...register('title', { validate: ruled(titleText) })} />
+          <Input autoComplete="off" {...register('title', { validate: optional(titleText) })} />
         </Field>
         <Field
           label="Display name"
@@ -85,7 +88,7 @@ export function EditDialog({ member, onClose }: { member: Member; onClose: () =>
           <Input
             autoComplete="off"
             placeholder={member.ownName}
-            {...register('displayName', { validate: NAME })}
+            {...register('displayName', { validate: optional(personName) })}
           />
         </Field>
       </div>

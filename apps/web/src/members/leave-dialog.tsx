@@ -55,7 +55,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
       title={`Leave ${here.name}?`}
       losses={[
         `Your role ${here.role.name} and everything it allows in ${here.name}`,
-        'Your projects and groups there',
+        `Access to ${here.name}, at once and on every device`,
       ]}
       confirmLabel={`Leave ${here.name}`}
       pending={leave.isPending}

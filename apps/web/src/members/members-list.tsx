@@ -1,15 +1,14 @@
+import { Refusal } from '@roster/domain'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { trpc } from '../api/client.ts'
-import { sentenceOf } from '../api/refusal.ts'
-import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { Table } from '../ui/table.tsx'
 import { MembersBulkBar } from './bulk-bar.tsx'
 import { memberColumns } from './columns.tsx'
 import { MembersDialogs } from './dialogs.tsx'
 import { NobodyFound, OnlyYou } from './nobody.tsx'
+import { NotLoaded } from './not-loaded.tsx'
 import { rowMenu } from './row-menu.ts'
 import { filterKey, firstDirection, isFiltered, listInput, type MemberSort, PAGE_SIZES } from './search.ts'
 import { useTicked } from './selection.ts'
@@ -18,7 +17,7 @@ import { Toolbar } from './toolbar.tsx'
 import type { Member } from './types.ts'
 import { useMembersSearch } from './use-members-search.ts'
 
-const PROTECTED = 'Owners are protected. Use the menu of the row to change their role first.'
+const PROTECTED = new Refusal('transfer-first').message
 
 /** Search, filters, the table with its menus and bulk bar, the pager, and the dialogs over them. */
 export function MembersList() {
@@ -36,61 +35,50 @@ export function MembersList() {
   const { sort = 'name', dir = firstDirection(sort), size = PAGE_SIZES[0] } = search
   const alone = here.totals.members === 1 && !isFiltered(search)
   const invite = () => set({ invite: true })
+  const failed = list.error !== null && !list.data
 
-  if (list.error && !list.data) {
-    return (
-      <Callout
-        meaning="danger"
-        title="The members could not be loaded"
-        announced
-        actions={
-          <Button size="small" onClick={() => void list.refetch()}>
-            Try again
-          </Button>
-        }
-      >
-        {sentenceOf(list.error)}
-      </Callout>
-    )
-  }
   return (
     <>
       <Toolbar roles={roles} found={list.isPlaceholderData ? undefined : list.data?.total} />
-      <Table<Member, MemberSort>
-        caption={`Members of ${here.name}`}
-        columns={columns}
-        rows={rows}
-        rowId={({ member }) => member}
-        rowName={({ name }) => name}
-        expected={Math.min(size, here.totals.members)}
-        refreshing={list.isPlaceholderData}
-        sort={{ key: sort, direction: dir === 'asc' ? 'ascending' : 'descending' }}
-        onSort={({ key, direction }) =>
-          set({ sort: key, dir: direction === 'ascending' ? 'asc' : 'desc', page: undefined })
-        }
-        selection={
-          managing
-            ? {
-                selected: new Set(ticked.members.keys()),
-                onChange: (ids) => ticked.tick(ids, rows ?? []),
-                disabledReason: (row) => (row.protected ? PROTECTED : undefined),
-              }
-            : undefined
-        }
-        bulkBar={
-          <MembersBulkBar
-            selected={chosen.length}
-            standing={standing}
-            onClear={ticked.clear}
-            onOpen={(dialog) => set({ dialog, of: undefined })}
-          />
-        }
-        menu={(row) => rowMenu(row, standing, (dialog) => set({ dialog, of: row.member }))}
-        empty={<NobodyFound />}
-      />
+      {failed ? (
+        <NotLoaded error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <Table<Member, MemberSort>
+          caption={`Members of ${here.name}`}
+          columns={columns}
+          rows={rows}
+          rowId={({ member }) => member}
+          rowName={({ name }) => name}
+          expected={Math.min(size, here.totals.members)}
+          refreshing={list.isPlaceholderData}
+          sort={{ key: sort, direction: dir === 'asc' ? 'ascending' : 'descending' }}
+          onSort={({ key, direction }) =>
+            set({ sort: key, dir: direction === 'ascending' ? 'asc' : 'desc', page: undefined })
+          }
+          selection={
+            managing
+              ? {
+                  selected: new Set(ticked.members.keys()),
+                  onChange: (ids) => ticked.tick(ids, rows ?? []),
+                  disabledReason: (row) => (row.protected ? PROTECTED : undefined),
+                }
+              : undefined
+          }
+          bulkBar={
+            <MembersBulkBar
+              selected={chosen.length}
+              standing={standing}
+              onClear={ticked.clear}
+              onOpen={(dialog) => set({ dialog, of: undefined })}
+            />
+          }
+          menu={(row) => rowMenu(row, standing, (dialog) => set({ dialog, of: row.member }))}
+          empty={<NobodyFound />}
+        />
+      )}
       {alone && may('invitations.send') ? (
         <OnlyYou name={here.name} onInvite={invite} />
-      ) : (
+      ) : failed ? null : (
         <Pager
           page={list.data?.page ?? 1}
           pageSize={size}

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { Avatar } from '../ui/avatar.tsx'
-import { Badge } from '../ui/badge.tsx'
 import { HoverCard } from '../ui/hover-card.tsx'
 import { Name } from '../ui/name.tsx'
 import { MemberCard } from './member-card.tsx'
@@ -13,24 +12,26 @@ type PersonCellProps = { member: Member; organization: string; search: MembersSe
 export function PersonCell({ member, organization, search }: PersonCellProps) {
   const { name, username } = member
   return (
-    <span className="flex min-w-0 items-center gap-2.5">
-      <HoverCard label={`About ${name}`} card={() => <MemberCard member={member} />}>
-        <Link
-          to="/$organization/members"
-          params={{ organization }}
-          search={{ ...search, member: member.member }}
-          resetScroll={false}
-          preload={false}
-          className="flex min-w-0 items-center gap-2.5 rounded-control hover:underline"
-        >
-          <Avatar id={member.user} name={name} verified={member.verified} />
-          <span className="flex min-w-0 flex-col leading-4.5">
-            <Name strong>{name}</Name>
-            {username && <span className="truncate text-ink-muted text-xs no-underline">@{username}</span>}
+    <HoverCard label={`About ${name}`} card={() => <MemberCard member={member} />}>
+      <Link
+        to="/$organization/members"
+        params={{ organization }}
+        search={{ ...search, member: member.member }}
+        resetScroll={false}
+        preload={false}
+        className="group/person flex min-w-0 items-center gap-2.5 rounded-control"
+      >
+        <Avatar id={member.user} name={name} verified={member.verified} />
+        <span className="flex min-w-0 flex-col leading-4.5">
+          <span className="flex min-w-0 items-baseline gap-1.5">
+            <span className="flex min-w-0 group-hover/person:underline">
+              <Name strong>{name}</Name>
+            </span>
+            {member.you && <span className="text-ink-muted text-xs">you</span>}
           </span>
-        </Link>
-      </HoverCard>
-      {member.you && <Badge>You</Badge>}
-    </span>
+          {username && <span className="truncate text-ink-muted text-xs">@{username}</span>}
+        </span>
+      </Link>
+    </HoverCard>
   )
 }

@@ -34,7 +34,7 @@ export function RemovalLosses({ people, alone }: RemovalLossesProps) {
               The role {only.role.name} and everything it allows in {here.name}
             </li>
             {only.projects > 0 && <li>Access to {counted(only.projects, 'project', 'projects')}</li>}
-            <li>Membership in groups, and what came through them</li>
+            <li>Access to {here.name}, at once and on every device</li>
           </ul>
         ) : (
           <ul
@@ -65,5 +65,5 @@ export function RemovalLosses({ people, alone }: RemovalLossesProps) {
 }
 
 function invitations(sent: number): string {
-  return counted(sent, 'open invitation', 'open invitations')
+  return `${sent === 1 ? 'does' : 'do'} ${counted(sent, 'open invitation', 'open invitations')}`
 }

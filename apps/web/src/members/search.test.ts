@@ -17,7 +17,8 @@ describe('the address of the members list', () => {
     expect(membersSearch({ invite: '' })).toEqual({ invite: true })
   })
 
-  test('drops what makes no sense', () => {
+  test('drops what makes no sense, over what the address says as well', () => {
+    expect(membersSearch({ role: '' })).toHaveProperty('role', undefined)
     expect(
       membersSearch({
         q: {},

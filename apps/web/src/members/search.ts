@@ -35,7 +35,8 @@ export function membersSearch(search: Record<string, unknown>): MembersSearch {
   const dir = search.dir === 'asc' || search.dir === 'desc' ? search.dir : undefined
   const page = wholeNumber(search.page, 1_000_000)
   const size = PAGE_SIZES.find((known) => known === search.size)
-  return given({
+  // Every key is there, also without a value: a key left out would keep what the address says.
+  return {
     q: text(search.q),
     role: id('rol', search.role),
     inactive: wholeNumber(search.inactive, 3_650),
@@ -47,7 +48,7 @@ export function membersSearch(search: Record<string, unknown>): MembersSearch {
     invite: search.invite === undefined || search.invite === false ? undefined : true,
     dialog: DIALOGS.find((known) => known === search.dialog),
     of: id('mem', search.of),
-  })
+  }
 }
 
 /** The direction of the first press: names from A, times from the newest. */
@@ -85,9 +86,4 @@ function wholeNumber(value: unknown, most: number): number | undefined {
 
 function id<P extends 'rol' | 'mem'>(prefix: P, value: unknown) {
   return typeof value === 'string' && isId(prefix, value) ? value : undefined
-}
-
-/** Without the keys that have no value, so that equal states are equal addresses. */
-function given(search: MembersSearch): MembersSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }

@@ -55,12 +55,12 @@ export function Checkbox(props: CheckboxProps) {
           onChange={({ target, nativeEvent }) => {
             if (!refused) onChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
           }}
-          className="peer size-4 appearance-none forced-colors:appearance-auto rounded-mark border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-disabled:border-line-strong aria-disabled:bg-sunken"
+          className="peer relative z-1 size-4 appearance-none forced-colors:appearance-auto rounded-mark border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent aria-disabled:border-line-strong aria-disabled:bg-sunken"
         />
         <Mark
           aria-hidden
           strokeWidth={3}
-          className="pointer-events-none absolute size-3 text-on-accent opacity-0 peer-checked:opacity-100 peer-indeterminate:opacity-100 peer-aria-disabled:text-ink-faint"
+          className="pointer-events-none absolute z-1 size-3 text-on-accent opacity-0 peer-checked:opacity-100 peer-indeterminate:opacity-100 peer-aria-disabled:text-ink-faint"
         />
       </span>
       {hideLabel ? (

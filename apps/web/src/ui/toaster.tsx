@@ -1,4 +1,5 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { onNotice, waitingNotices } from './notify.ts'
 
 const Toasts = lazy(() => import('./overlays/toasts.tsx').then((file) => ({ default: file.Toasts })))
@@ -10,9 +11,11 @@ export function Toaster() {
   const waiting = useSyncExternalStore(onNotice, waitingNotices)
   ever ||= waiting.length > 0
   if (!ever) return null
-  return (
+  // Beside the dialogs and not beneath them: "Undo" must be within reach while one is open.
+  return createPortal(
     <Suspense>
       <Toasts waiting={waiting} />
-    </Suspense>
+    </Suspense>,
+    document.body,
   )
 }

@@ -22,7 +22,7 @@ export function Toasts({ waiting }: { waiting: readonly Notice[] }) {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-(--width) items-center gap-3 rounded-card bg-ink px-4 py-3 font-sans text-page text-sm shadow-float',
+            'pointer-events-auto flex w-(--width) items-center gap-3 rounded-card bg-ink px-4 py-3 font-sans text-page text-sm shadow-float',
           content: 'min-w-0 flex-1 [overflow-wrap:anywhere]',
           actionButton:
             'shrink-0 rounded-control border border-current px-2.5 py-1 font-medium text-sm hover:opacity-80',
