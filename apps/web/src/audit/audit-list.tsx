@@ -1,0 +1,120 @@
+import { keepPreviousData } from '@tanstack/react-query'
+import { FileClock, SearchX } from 'lucide-react'
+import { trpc } from '../api/client.ts'
+import { sentenceOf } from '../api/refusal.ts'
+import { Button } from '../ui/button.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { cx } from '../ui/cx.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { counted } from '../ui/number.ts'
+import { Pager } from '../ui/pager.tsx'
+import { EntryRow } from './entry-row.tsx'
+import { EntrySkeletons } from './entry-skeletons.tsx'
+import { isFiltered, listInput, PAGE_SIZES } from './search.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useAuditSearch } from './use-audit-search.ts'
+import { usePersonName } from './use-person-name.ts'
+
+/** The trail, newest first, with its filters and its pages. */
+export function AuditList({ organization }: { organization: string }) {
+  const { search, set, filter } = useAuditSearch()
+  const list = trpc.audit.list.useQuery(listInput(organization, search), {
+    placeholderData: keepPreviousData,
+  })
+  const personName = usePersonName(search.person, list.data?.items)
+  const { size = PAGE_SIZES[0] } = search
+  const items = list.data?.items
+
+  if (list.error && !list.data) {
+    return (
+      <Callout
+        meaning="danger"
+        title="The trail could not be loaded"
+        announced
+        actions={
+          <Button size="small" onClick={() => void list.refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        {sentenceOf(list.error)}
+      </Callout>
+    )
+  }
+  return (
+    <>
+      <Toolbar
+        organization={organization}
+        personName={personName}
+        found={list.data && `${counted(list.data.total, 'entry', 'entries')} found`}
+      />
+      <div
+        aria-busy={!items || list.isPlaceholderData}
+        className={cx(
+          'overflow-clip rounded-card border border-line bg-surface transition-opacity',
+          list.isPlaceholderData && 'opacity-60',
+        )}
+      >
+        {!items && <EntrySkeletons entries={Math.min(size, 10)} />}
+        {items && items.length > 0 && (
+          <ol aria-label="Entries, newest first">
+            {items.map((item) => (
+              <EntryRow
+                key={item.id}
+                item={item}
+                organization={organization}
+                open={search.entry === item.sequence}
+                onToggle={() =>
+                  set(
+                    { entry: search.entry === item.sequence ? undefined : item.sequence },
+                    { replace: true },
+                  )
+                }
+              />
+            ))}
+          </ol>
+        )}
+        {items?.length === 0 && isFiltered(search) && (
+          <EmptyState
+            icon={SearchX}
+            title="No entry matches"
+            action={
+              <Button
+                onClick={() =>
+                  filter({ person: undefined, action: undefined, from: undefined, to: undefined })
+                }
+              >
+                Clear filters
+              </Button>
+            }
+          >
+            Choose another person, another action or other dates.
+          </EmptyState>
+        )}
+        {items?.length === 0 && !isFiltered(search) && (
+          <EmptyState
+            icon={FileClock}
+            title="No entries on this page"
+            action={<Button onClick={() => set({ page: undefined })}>Go to the first page</Button>}
+          >
+            Every change of people, roles, invitations and settings leaves an entry here.
+          </EmptyState>
+        )}
+      </div>
+      <Pager
+        page={list.data?.page ?? 1}
+        pageSize={size}
+        total={list.data?.total}
+        totalIsCapped={list.data?.totalIsCapped}
+        pageSizes={PAGE_SIZES}
+        onPage={(page) => set({ page, entry: undefined }, { toTop: true })}
+        onPageSize={(next) =>
+          set(
+            { size: PAGE_SIZES.find((known) => known === next), page: undefined, entry: undefined },
+            { toTop: true },
+          )
+        }
+      />
+    </>
+  )
+}

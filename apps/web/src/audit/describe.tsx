@@ -1,0 +1,166 @@
+import type { AuditAction } from '@roster/domain'
+import type { ReactNode } from 'react'
+import { dateText } from '../ui/time-text.ts'
+import { settingName } from './facts.ts'
+import { actorOf, Named, roleOf, targetOf, toThemself } from './names.tsx'
+import type { AuditItem } from './types.ts'
+
+type Sentence = (item: AuditItem) => ReactNode
+
+/** What happened, in a sentence: "Ada Lovelace changed the role of Grace Hopper from Member to Admin". */
+export function describe(item: AuditItem): ReactNode {
+  return SENTENCES[item.action](item)
+}
+
+const own =
+  (did: string): Sentence =>
+  (item) => (
+    <>
+      {actorOf(item, 'Somebody')} {did}
+    </>
+  )
+
+const withInvitation =
+  (did: string, after = ''): Sentence =>
+  (item) => (
+    <>
+      {actorOf(item)} {did} {targetOf(item)}
+      {after}
+    </>
+  )
+
+const SENTENCES: Record<AuditAction, Sentence> = {
+  'instance.set-up': own('set up Roster'),
+  'identity.signed-up': own('signed up'),
+  'identity.signed-in': own('signed in'),
+  'identity.signed-out': own('signed out'),
+  'identity.email-verified': own('verified an email address'),
+  'identity.email-change-asked': own('asked to change their email address'),
+  'identity.email-changed': own('changed their email address'),
+  'identity.password-reset-asked': own('asked for a password reset'),
+  'identity.password-reset': own('chose a new password through a reset link'),
+  'identity.password-changed': own('changed their password'),
+  'identity.profile-changed': own('changed their profile'),
+  'identity.session-ended': own('ended a session'),
+  'identity.account-deleted': own('deleted their account'),
+
+  'organization.created': (item) => (
+    <>
+      {actorOf(item)} created the organization {recordedName(item)}
+    </>
+  ),
+  'organization.updated': (item) => (
+    <>
+      {actorOf(item)} changed {settingName(item.facts.field)}
+    </>
+  ),
+  'organization.deleted': (item) => (
+    <>
+      {actorOf(item)} deleted the organization {recordedName(item)}
+    </>
+  ),
+
+  'member.joined': (item) => (
+    <>
+      {targetOf(item)} joined as {roleOf(item, 'role', 'role_name')}
+    </>
+  ),
+  'member.updated': (item) => (
+    <>
+      {actorOf(item)} changed {changedDetails(item)} of {toThemself(item) ? 'themself' : targetOf(item)}
+    </>
+  ),
+  'member.role-changed': (item) => (
+    <>
+      {actorOf(item)} changed {toThemself(item) ? 'their own role' : <>the role of {targetOf(item)}</>} from{' '}
+      {roleOf(item, 'from_role', 'from_name')} to {roleOf(item, 'to_role', 'to_name')}
+    </>
+  ),
+  'member.removed': (item) => (
+    <>
+      {actorOf(item)} removed {targetOf(item)}, who was {roleOf(item, 'role', 'role_name')}
+    </>
+  ),
+  'member.left': (item) => (
+    <>
+      {targetOf(item)} left{item.facts.account_deleted === true && ' by deleting their account'}
+    </>
+  ),
+  'member.password-reset-sent': (item) => (
+    <>
+      {actorOf(item)} sent {targetOf(item)} a mail to choose a new password
+    </>
+  ),
+  'member.ownership-transferred': (item) => (
+    <>
+      {actorOf(item)} made {targetOf(item)} an owner
+      {item.facts.own_role !== item.facts.to_role && (
+        <> and became {roleOf(item, 'own_role', 'own_name')} themself</>
+      )}
+    </>
+  ),
+
+  'invitation.sent': (item) => (
+    <>
+      {actorOf(item)} invited {targetOf(item)} as {roleOf(item, 'role')}
+    </>
+  ),
+  'invitation.resent': withInvitation('sent the invitation of', ' again'),
+  'invitation.extended': (item) => (
+    <>
+      {actorOf(item)} extended the invitation of {targetOf(item)} {until(item.facts.to, item.at)}
+    </>
+  ),
+  'invitation.edited': (item) => (
+    <>
+      {actorOf(item)} changed the role in the invitation of {targetOf(item)} from {roleOf(item, 'from')} to{' '}
+      {roleOf(item, 'to')}
+    </>
+  ),
+  'invitation.link-copied': withInvitation('copied the link of the invitation of'),
+  'invitation.superseded': (item) => (
+    <>
+      A new invitation by {actorOf(item)} took the place of the one to {targetOf(item)}
+    </>
+  ),
+  'invitation.revoked': withInvitation('revoked the invitation of'),
+  'invitation.deleted': withInvitation('deleted the expired invitation of'),
+  'invitation.opened': (item) => <>The invitation of {targetOf(item)} was opened</>,
+  'invitation.accepted': (item) => (
+    <>
+      {actorOf(item)} accepted the invitation to {targetOf(item)}
+    </>
+  ),
+  'invitation.declined': (item) => (
+    <>
+      {actorOf(item, 'The invitee')} declined the invitation to {targetOf(item)}
+      {item.facts.account_deleted === true && ' by deleting their account'}
+    </>
+  ),
+
+  'role.created': withInvitation('created the role'),
+  'role.updated': withInvitation('changed the role'),
+  'role.deleted': withInvitation('deleted the role'),
+}
+
+/** An organization as it was called then. */
+function recordedName({ facts, target }: AuditItem): ReactNode {
+  const name = typeof facts.name === 'string' ? facts.name : target?.label
+  return name && <Named>{name}</Named>
+}
+
+function changedDetails({ facts }: AuditItem): string {
+  const changed = Array.isArray(facts.changed) ? facts.changed : []
+  const title = changed.includes('title')
+  if (changed.includes('display_name')) return title ? 'the title and the display name' : 'the display name'
+  return 'the title'
+}
+
+function until(to: AuditItem['facts'][string] | undefined, at: number): ReactNode {
+  if (typeof to !== 'number') return 'for ever'
+  return (
+    <>
+      until <Named>{dateText(to, at)}</Named>
+    </>
+  )
+}

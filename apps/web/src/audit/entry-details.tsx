@@ -1,0 +1,95 @@
+import { isId } from '@roster/domain'
+import { Code } from '../ui/code.tsx'
+import { DefinitionList } from '../ui/definition-list.tsx'
+import { count } from '../ui/number.ts'
+import { TextLink } from '../ui/text-link.tsx'
+import { exactTime } from '../ui/time-text.ts'
+import { ACTION_NAMES } from './actions.ts'
+import { Changes } from './changes.tsx'
+import { changesOf, plain } from './facts.ts'
+import type { AuditItem, AuditPerson } from './types.ts'
+
+/** Everything an entry says: before and after, by whom and by which right, and its place in the chain. */
+export function EntryDetails({ item, organization }: { item: AuditItem; organization: string }) {
+  const { action, actor, target, allowedBy, at, sequence, hash, facts, labels } = item
+  const changes = changesOf(item)
+  const { member } = facts
+  const name = target?.person?.name ?? target?.label
+  return (
+    <div className="flex flex-col gap-3">
+      {changes.length > 0 && <Changes changes={changes} />}
+      <DefinitionList
+        items={[
+          { term: 'What', value: `${ACTION_NAMES[action]} (${action})` },
+          { term: 'When', value: exactTime(at) },
+          { term: 'Who', value: actor ? <Person person={actor} /> : 'Nobody signed in, or Roster itself' },
+          {
+            term: 'Allowed by',
+            value: allowedBy ? `The role ${allowedBy.role.name}` : 'Nothing: this needs no permission',
+          },
+          {
+            term: 'Done to',
+            value: target ? (
+              <>
+                {target.person ? <Person person={target.person} /> : name && <bdi>{name} </bdi>}{' '}
+                {typeof member === 'string' && isId('mem', member) && action !== 'member.removed' && (
+                  <TextLink
+                    link={{ to: '/$organization/members', params: { organization }, search: { member } }}
+                  >
+                    Open the person
+                  </TextLink>
+                )}
+                <span className="block">
+                  <Code>{target.id}</Code>
+                </span>
+              </>
+            ) : (
+              'Nothing in particular'
+            ),
+          },
+          {
+            term: 'Recorded facts',
+            value: <Facts facts={facts} labels={labels} />,
+          },
+          { term: 'Entry', value: `Number ${count(sequence)} of the trail` },
+          { term: 'Hash', value: <Code block>{hash}</Code> },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Person({ person: { name, username, email } }: { person: AuditPerson }) {
+  return (
+    <>
+      <bdi className="font-medium">{name}</bdi>
+      {username && <span className="text-ink-muted"> @{username}</span>}
+      {email && (
+        <>
+          {' '}
+          <bdi dir="ltr" className="text-ink-muted">
+            {email}
+          </bdi>
+        </>
+      )}
+    </>
+  )
+}
+
+function Facts({ facts, labels }: Pick<AuditItem, 'facts' | 'labels'>) {
+  const entries = Object.entries(facts)
+  if (entries.length === 0) return 'None'
+  return (
+    <ul className="flex flex-col gap-1">
+      {entries.map(([key, value]) => {
+        const label = typeof value === 'string' ? labels[value] : undefined
+        return (
+          <li key={key}>
+            <Code>{`${key}: ${plain(value)}`}</Code>
+            {label && <bdi className="ml-1.5 text-ink-muted">{label}</bdi>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,94 @@
+import { exactTime } from '../ui/time-text.ts'
+import { roleName } from './names.tsx'
+import type { AuditItem } from './types.ts'
+
+type Fact = AuditItem['facts'][string]
+
+/** Something that was one thing before and is another after. */
+export type Change = { what: string; before: string; after: string }
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  name: 'the name of the organization',
+  slug: 'the short name of the organization',
+  managedBy: 'who manages members',
+  'expiryDays.default': 'how long invitations usually stay open',
+  'expiryDays.min': 'how long invitations stay open at least',
+  'expiryDays.max': 'how long invitations stay open at most',
+  'expiryDays.never': 'whether invitations may stay open for ever',
+}
+
+/** A setting of the organization as the end of "… changed". */
+export function settingName(field: Fact | undefined): string {
+  return (typeof field === 'string' && SETTINGS[field]) || 'a setting of the organization'
+}
+
+/** What was before and after, as far as the entry says. */
+export function changesOf(item: AuditItem): readonly Change[] {
+  const { action, facts } = item
+  switch (action) {
+    case 'organization.updated': {
+      const { field = null, before = null, after = null } = facts
+      const what = sentenceCase(settingName(field))
+      return [{ what, before: settingValue(field, before), after: settingValue(field, after) }]
+    }
+    case 'member.role-changed':
+      return [roles(item, 'Role', ['from_role', 'from_name'], ['to_role', 'to_name'])]
+    case 'member.ownership-transferred':
+      return [
+        roles(
+          item,
+          `Role of ${item.target?.person?.name ?? 'the new owner'}`,
+          ['from_role', 'from_name'],
+          ['to_role', 'to_name'],
+        ),
+        roles(
+          item,
+          `Role of ${item.actor?.name ?? 'the giver'}`,
+          ['to_role', 'to_name'],
+          ['own_role', 'own_name'],
+        ),
+      ].filter(({ before, after }) => before !== after)
+    case 'invitation.edited':
+      return [roles(item, 'Role', ['from'], ['to'])]
+    case 'invitation.extended':
+      return [{ what: 'Expiry', before: expiry(facts.from), after: expiry(facts.to) }]
+    case 'member.removed':
+    case 'member.left':
+      return [{ what: 'Role', before: named(item, ['role', 'role_name']), after: 'None' }]
+    case 'member.joined':
+      return [{ what: 'Role', before: 'None', after: named(item, ['role', 'role_name']) }]
+    default:
+      return []
+  }
+}
+
+type Keys = readonly [id: string, name?: string]
+
+function roles(item: AuditItem, what: string, before: Keys, after: Keys): Change {
+  return { what, before: named(item, before), after: named(item, after) }
+}
+
+function named(item: AuditItem, [id, name]: Keys): string {
+  return roleName(item, id, name) ?? 'A role that is gone'
+}
+
+function settingValue(field: Fact, value: Fact): string {
+  if (field === 'managedBy') return value === 'owners' ? 'Owners only' : 'Owners and admins'
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'number') return value === 1 ? '1 day' : `${value} days`
+  return plain(value)
+}
+
+function expiry(at: Fact | undefined): string {
+  return typeof at === 'number' ? exactTime(at) : 'Never'
+}
+
+/** A fact as it was recorded, for whoever wants to see everything. */
+export function plain(value: Fact): string {
+  if (value === null) return 'None'
+  return typeof value === 'object' ? value.join(', ') : String(value)
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

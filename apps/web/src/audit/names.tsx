@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { AuditItem } from './types.ts'
+
+/** A name inside of a sentence: isolated, and weightier than the words around it. */
+export function Named({ children }: { children: ReactNode }) {
+  return <bdi className="font-medium text-ink">{children}</bdi>
+}
+
+/** Who did it; Roster itself where nobody did, unless the caller knows better. */
+export function actorOf({ actor }: AuditItem, otherwise = 'Roster'): ReactNode {
+  return actor ? <Named>{actor.name}</Named> : otherwise
+}
+
+/** The person or the invited address it was done to. */
+export function targetOf({ target }: AuditItem, otherwise = 'somebody'): ReactNode {
+  const name = target?.person?.name ?? target?.label
+  return name ? <Named>{name}</Named> : otherwise
+}
+
+/** Whether people did it to themselves. */
+export function toThemself({ actor, target }: AuditItem): boolean {
+  return actor !== null && actor.user === target?.id
+}
+
+/**
+ * A role among the facts: as it was called then, where the entry says so, else as it is called today; null where
+ * it names none.
+ */
+export function roleName({ facts, labels }: AuditItem, id: string, name?: string): string | null {
+  const recorded = name === undefined ? undefined : facts[name]
+  if (typeof recorded === 'string') return recorded
+  const role = facts[id]
+  return typeof role === 'string' ? (labels[role] ?? null) : null
+}
+
+/** The role as a part of a sentence. */
+export function roleOf(item: AuditItem, id: string, name?: string): ReactNode {
+  const role = roleName(item, id, name)
+  return role ? <Named>{role}</Named> : 'another role'
+}
