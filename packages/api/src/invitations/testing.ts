@@ -1,4 +1,4 @@
-import type { InvitationId, UserId } from '@roster/domain'
+import { DAY, type InvitationId, type UserId } from '@roster/domain'
 import { addAccount, type House, type Part } from '../testing/house.ts'
 
 type SendInput = Partial<Parameters<ReturnType<House['as']>['invitations']['send']>[0]>
@@ -94,4 +94,37 @@ export async function rolesOf({ database, acme }: House, user: UserId) {
     .where('a.until', 'is', null)
     .execute()
   return rows
+}
+
+/** One invitation in every status there is. */
+export async function oneOfEach(home: House) {
+  const ids = new Map<string, Awaited<ReturnType<typeof invite>>>()
+  const add = async (status: string, input: Parameters<typeof invite>[2] = {}) => {
+    home.advance(3_600_000)
+    const id = await invite(home, `${status}@x.test`, input)
+    ids.set(status, id)
+    return id
+  }
+  await add('deleted', { expiryDays: 1 })
+  await add('expired', { expiryDays: 2 })
+  home.advance(3 * DAY)
+  await home.as('owner').invitations.remove({ organization: 'acme', invitations: [ids.get('deleted') ?? ''] })
+  const revoked = await add('revoked')
+  await home.as('owner').invitations.revoke({ organization: 'acme', invitations: [revoked] })
+  for (const status of ['accepted', 'declined'] as const) {
+    const person = await account(home, status)
+    home.advance(3_600_000)
+    const id = await invite(home, person.email)
+    ids.set(status, id)
+    const act = home.asUser(person.id).invitations[status === 'accepted' ? 'accept' : 'decline']
+    await act({ invitation: id })
+  }
+  await add('superseded')
+  await add('superseded')
+  await delivered(home, await add('undeliverable'), 'failed', '550 5.1.1 no such user')
+  await delivered(home, await add('expiring', { expiryDays: 1 }))
+  await delivered(home, await add('active', { as: 'admin', role: home.roles.viewer }))
+  await delivered(home, await add('never', { expiryDays: null }))
+  await add('pending')
+  return ids
 }
