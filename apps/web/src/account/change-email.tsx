@@ -55,7 +55,7 @@ export function ChangeEmail({ onClose, onAsked }: ChangeEmailProps) {
           <Input
             type="email"
             autoComplete="email"
-            {...form.register('email', { validate: ruled(canonicalEmail) })}
+            {...form.register('email', { validate: ruled(canonicalEmail, 'Type the new address.') })}
           />
         </Field>
         <Field label="Your password" error={errors.password?.message}>

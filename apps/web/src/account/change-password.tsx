@@ -51,7 +51,9 @@ export function ChangePassword() {
         >
           <PasswordInput
             autoComplete="new-password"
-            {...form.register('next', { validate: ruled((text) => password(text, me)) })}
+            {...form.register('next', {
+              validate: ruled((text) => password(text, me), 'Choose a new password.'),
+            })}
           />
         </Field>
       </div>

@@ -39,7 +39,10 @@ export function ProfileForm({ me: { name, username } }: { me: Profile }) {
       )}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Name" error={errors.name?.message} hint="Seen by the people of your organizations.">
-          <Input autoComplete="name" {...form.register('name', { validate: ruled(personName) })} />
+          <Input
+            autoComplete="name"
+            {...form.register('name', { validate: ruled(personName, 'Type your name.') })}
+          />
         </Field>
         <Field label="Username" error={errors.username?.message} hint="Public. Others can invite you by it.">
           <Input
@@ -47,7 +50,7 @@ export function ProfileForm({ me: { name, username } }: { me: Profile }) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            {...form.register('username', { validate: ruled(canonicalUsername) })}
+            {...form.register('username', { validate: ruled(canonicalUsername, 'Choose a username.') })}
           />
         </Field>
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from '../ui/cx.ts'
 import { TipHost } from '../ui/tip-host.tsx'
 import { Toaster } from '../ui/toaster.tsx'
 import { Logo } from './logo.tsx'
@@ -13,10 +14,12 @@ type BareFrameProps = {
   aside?: ReactNode
   /** Top right: e.g. who is signed in, and sign out. */
   corner?: ReactNode
+  /** Room for two columns where the window has it. */
+  wide?: boolean | undefined
 }
 
-/** One narrow column for people who are not in yet: sign-in, set-up, invitation. */
-export function BareFrame({ title, subtitle, children, aside, corner }: BareFrameProps) {
+/** One column for people who are not in yet: sign-in, set-up, invitation. */
+export function BareFrame({ title, subtitle, children, aside, corner, wide = false }: BareFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col bg-page">
       <SkipLink />
@@ -29,7 +32,7 @@ export function BareFrame({ title, subtitle, children, aside, corner }: BareFram
         tabIndex={-1}
         className="flex flex-1 flex-col items-center px-4 pt-6 pb-12 focus:outline-none sm:pt-16"
       >
-        <div className="w-full max-w-md">
+        <div className={cx('w-full max-w-md', wide && 'lg:max-w-4xl')}>
           <h1 className="text-balance text-center font-semibold text-title [overflow-wrap:anywhere]">
             {title}
           </h1>

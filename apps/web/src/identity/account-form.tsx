@@ -64,7 +64,7 @@ export function AccountForm(props: AccountFormProps) {
         <Input
           autoComplete="name"
           {...register('name', {
-            validate: ruled(personName),
+            validate: ruled(personName, 'Type your name.'),
             onChange: ({ target }) => suggestUsername(target.value),
           })}
         />
@@ -75,7 +75,7 @@ export function AccountForm(props: AccountFormProps) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          {...register('username', { validate: ruled(canonicalUsername) })}
+          {...register('username', { validate: ruled(canonicalUsername, 'Choose a username.') })}
         />
       </Field>
       <Field
@@ -87,7 +87,7 @@ export function AccountForm(props: AccountFormProps) {
           type="email"
           autoComplete="email"
           readOnly={lockedEmail !== undefined}
-          {...register('email', { validate: ruled(canonicalEmail) })}
+          {...register('email', { validate: ruled(canonicalEmail, 'Type your email address.') })}
         />
       </Field>
       <Field
@@ -97,7 +97,9 @@ export function AccountForm(props: AccountFormProps) {
       >
         <PasswordInput
           autoComplete="new-password"
-          {...register('password', { validate: ruled((text) => password(text, getValues())) })}
+          {...register('password', {
+            validate: ruled((text) => password(text, getValues()), 'Choose a password.'),
+          })}
         />
       </Field>
       {children}

@@ -48,7 +48,7 @@ export function ForgotPage() {
           <Input
             type="email"
             autoComplete="username"
-            {...form.register('email', { validate: ruled(canonicalEmail) })}
+            {...form.register('email', { validate: ruled(canonicalEmail, 'Type your email address.') })}
           />
         </Field>
         <Button type="submit" variant="primary" size="large" wide pending={ask.isPending}>

@@ -67,7 +67,7 @@ export function ResetPage() {
         >
           <PasswordInput
             autoComplete="new-password"
-            {...form.register('password', { validate: ruled(password) })}
+            {...form.register('password', { validate: ruled(password, 'Choose a password.') })}
           />
         </Field>
         <Button type="submit" variant="primary" size="large" wide pending={pending}>

@@ -35,7 +35,9 @@ export function SetUpPage() {
   if (refused === 'link-invalid') {
     return (
       <DeadLink title="This set-up link is not valid any more">
-        <p>A set-up link works until Roster starts the next time. Restart Roster: it prints a new one.</p>
+        <p>
+          It is too old, or Roster has printed a newer one since. Restart Roster: it prints a link that works.
+        </p>
       </DeadLink>
     )
   }
@@ -81,8 +83,8 @@ function SetUpSteps({ secret, onDeadLink }: SetUpStepsProps) {
       title={step === 'you' ? 'Welcome to Roster' : 'Your organization'}
       subtitle={
         step === 'you'
-          ? 'Step 1 of 2: your own account. You will be the first owner.'
-          : 'Step 2 of 2: where the people you invite will belong. Both names can be changed later.'
+          ? 'Step 1 of 2: your account, as the first owner'
+          : 'Step 2 of 2: both names can be changed later'
       }
     >
       <div hidden={step !== 'you'}>

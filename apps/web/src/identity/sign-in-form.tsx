@@ -44,7 +44,7 @@ export function SignInForm({ onSubmit, submitLabel, pending, error, lockedEmail 
           type="email"
           autoComplete="username"
           readOnly={lockedEmail !== undefined}
-          {...register('email', { validate: ruled(canonicalEmail) })}
+          {...register('email', { validate: ruled(canonicalEmail, 'Type your email address.') })}
         />
       </Field>
       <Field

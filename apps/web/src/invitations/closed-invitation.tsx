@@ -15,7 +15,12 @@ export function ClosedInvitation({ view, signedIn }: ClosedInvitationProps) {
     <DeadLink
       title={title}
       action={
-        <LinkButton link={link} variant="primary" size="large" wide>
+        <LinkButton
+          link={link}
+          variant={view.status === 'accepted' ? 'primary' : 'secondary'}
+          size="large"
+          wide
+        >
           {label}
         </LinkButton>
       }

@@ -23,8 +23,8 @@ export function Offer({ view }: { view: InvitationView }) {
         <dd className="min-w-0">
           <Name strong>{role.name}</Name>
         </dd>
-        <dt className="text-ink-muted">Open</dt>
-        <dd>{expiresAt === null ? 'Until you answer' : <Expiry at={expiresAt} />}</dd>
+        <dt className="text-ink-muted">Expires</dt>
+        <dd>{expiresAt === null ? 'Never' : <Expiry at={expiresAt} />}</dd>
       </dl>
       <div className="flex flex-col gap-4 text-sm">
         <Ability title="You will be able to" abilities={role.can} icon={Check} ink="text-success-ink" />
@@ -37,7 +37,7 @@ export function Offer({ view }: { view: InvitationView }) {
 function Expiry({ at }: { at: number }) {
   return (
     <>
-      Until <Time at={at} as="date" />
+      <Time at={at} as="date" />
       <span className="text-ink-muted">
         {' '}
         (<Time at={at} />)
@@ -53,7 +53,7 @@ function Inviter({
 }) {
   return (
     <div className="flex items-center gap-3">
-      <Avatar id={name} name={name} size="large" verified={verified} />
+      <Avatar id={name} name={name} size="large" />
       <div className="min-w-0">
         <p className="font-medium">
           <Name>{name}</Name>

@@ -3,6 +3,7 @@ import { trpc } from '../api/client.ts'
 import { BareFrame } from '../frame/bare-frame.tsx'
 import { useOnwards } from '../identity/arrival.ts'
 import { useTitle } from '../pages/title.ts'
+import { cx } from '../ui/cx.ts'
 import { AnswerAsAddressee } from './answer-as-addressee.tsx'
 import { AnswerAsVisitor } from './answer-as-visitor.tsx'
 import { ClosedInvitation } from './closed-invitation.tsx'
@@ -31,16 +32,19 @@ export function OpenedInvitation({ link, view, me }: OpenedInvitationProps) {
     <BareFrame
       title={inviter ? `${inviter.name} invites you to ${name}` : `You are invited to ${name}`}
       corner={me && <SignedInAs me={me} />}
+      wide={you === 'anonymous'}
     >
-      <Offer view={view} />
-      <div className="mt-5 border-line border-t pt-5">
-        {you === 'anonymous' ? (
-          <AnswerAsVisitor link={link} view={view} name={name} />
-        ) : you === 'addressee' ? (
-          <AnswerAsAddressee link={link} view={view} name={name} />
-        ) : (
-          <WrongAccount view={view} me={me} />
-        )}
+      <div className={cx('grid gap-5 *:min-w-0', you === 'anonymous' && 'lg:grid-cols-2 lg:gap-10')}>
+        <Offer view={view} />
+        <div className={cx('border-line border-t pt-5', you === 'anonymous' && 'lg:border-t-0 lg:pt-0')}>
+          {you === 'anonymous' ? (
+            <AnswerAsVisitor link={link} view={view} name={name} />
+          ) : you === 'addressee' ? (
+            <AnswerAsAddressee link={link} view={view} name={name} />
+          ) : (
+            <WrongAccount view={view} me={me} />
+          )}
+        </div>
       </div>
     </BareFrame>
   )

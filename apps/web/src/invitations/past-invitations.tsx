@@ -40,7 +40,7 @@ export function PastInvitations({ invitations }: { invitations: readonly MyInvit
         Past invitations
       </h2>
       <Table
-        caption="Past invitations"
+        caption="Each with its role and what came of it"
         columns={COLUMNS}
         rows={invitations}
         rowId={({ id }) => id}

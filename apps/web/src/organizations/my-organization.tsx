@@ -33,7 +33,7 @@ export function MyOrganization({ organization }: MyOrganizationProps) {
             <Badge>{role.name}</Badge>
           </span>
           <span className="block truncate text-ink-muted text-sm">
-            {counted(members, 'person', 'people')}
+            {slug} · {counted(members, 'person', 'people')}
             {invitations !== null &&
               invitations > 0 &&
               ` · ${counted(invitations, 'invitation', 'invitations')} open`}

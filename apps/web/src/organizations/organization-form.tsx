@@ -57,7 +57,7 @@ export function OrganizationForm(props: OrganizationFormProps) {
         <Input
           autoComplete="organization"
           {...register('name', {
-            validate: ruled(organizationName),
+            validate: ruled(organizationName, 'Type the name of the organization.'),
             onChange: ({ target }) => suggestSlug(target.value),
           })}
         />
@@ -68,7 +68,7 @@ export function OrganizationForm(props: OrganizationFormProps) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          {...register('slug', { validate: ruled(canonicalSlug) })}
+          {...register('slug', { validate: ruled(canonicalSlug, 'Choose a short name.') })}
         />
       </Field>
       <div className="flex flex-wrap items-center justify-between gap-2">
