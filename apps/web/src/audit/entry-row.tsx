@@ -14,7 +14,7 @@ export function EntryRow({ item, organization, open, onToggle }: EntryRowProps) 
   const id = useId()
   return (
     <li className="border-line border-b last:border-b-0">
-      <div className="relative flex items-start gap-3 px-4 py-2.5 hover:bg-hover has-[button:focus-visible]:bg-hover">
+      <div className="relative flex items-start gap-3 px-4 py-2.5 hover:bg-hover has-[button:focus-visible]:bg-hover has-[button[aria-expanded=true]]:bg-hover">
         {item.actor ? (
           <Avatar id={item.actor.user} name={item.actor.name} />
         ) : (
@@ -43,7 +43,7 @@ export function EntryRow({ item, organization, open, onToggle }: EntryRowProps) 
         />
       </div>
       {open && (
-        <div id={id} className="border-line border-t bg-sunken px-4 py-3 sm:pl-14">
+        <div id={id} className="border-line border-t px-4 py-3 sm:pl-14">
           <EntryDetails item={item} organization={organization} />
         </div>
       )}

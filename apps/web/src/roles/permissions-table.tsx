@@ -14,9 +14,10 @@ export function PermissionsTable({ roles, own }: { roles: readonly ListedRole[];
     <>
       <RoleMatrix roles={roles} groups={groups} />
       <OneRole roles={roles} groups={groups} own={own} />
-      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="min-w-0 max-w-prose flex-1 basis-64 text-pretty text-ink-muted text-sm">
-          Groups and projects come with a later version. The roles already say who will manage them.
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="min-w-0 max-w-prose text-pretty text-ink-muted text-sm">
+          Groups, projects and custom roles come with a later version. The roles already say who will manage
+          them.
         </p>
         <Button
           variant="quiet"

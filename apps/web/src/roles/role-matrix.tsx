@@ -6,7 +6,7 @@ import type { ListedRole } from './types.ts'
 
 type RoleMatrixProps = { roles: readonly ListedRole[]; groups: readonly PermissionGroup[] }
 
-const FIRST = 'sticky left-0 z-10 border-line border-r bg-surface px-4 text-left font-normal'
+const FIRST = 'sticky left-0 z-10 border-line border-r border-b px-4 text-left'
 
 /** Role by permission, for windows with room for it; the first column stays while the roles scroll. */
 export function RoleMatrix({ roles, groups }: RoleMatrixProps) {
@@ -21,7 +21,7 @@ export function RoleMatrix({ roles, groups }: RoleMatrixProps) {
         <caption className="sr-only">What each role allows</caption>
         <thead>
           <tr className="h-10">
-            <th scope="col" className={`${FIRST} border-b bg-sunken font-medium text-ink-muted text-xs`}>
+            <th scope="col" className={`${FIRST} bg-sunken font-medium text-ink-muted text-xs`}>
               Permission
             </th>
             {roles.map((role) => (
@@ -37,11 +37,8 @@ export function RoleMatrix({ roles, groups }: RoleMatrixProps) {
         </thead>
         {groups.map(({ subject, title, permissions }) => (
           <tbody key={subject} className="group/subject">
-            <tr className="h-9">
-              <th
-                scope="rowgroup"
-                className="sticky left-0 z-10 border-line border-b border-r bg-surface px-4 pt-2 text-left align-middle font-semibold"
-              >
+            <tr className="h-11">
+              <th scope="rowgroup" className={`${FIRST} bg-surface pb-1.5 align-bottom font-semibold`}>
                 {title}
               </th>
               <td colSpan={roles.length} className="border-line border-b" />
@@ -50,7 +47,7 @@ export function RoleMatrix({ roles, groups }: RoleMatrixProps) {
               <tr key={permission} className="group/line h-9 hover:bg-hover">
                 <th
                   scope="row"
-                  className={`${FIRST} min-w-64 border-b py-1.5 text-pretty text-ink-muted group-hover/line:bg-hover group-last/subject:group-last/line:border-b-0`}
+                  className={`${FIRST} min-w-64 bg-surface py-1.5 text-pretty font-normal text-ink-muted group-hover/line:bg-hover group-last/subject:group-last/line:border-b-0`}
                 >
                   {PERMISSIONS[permission]}
                 </th>
