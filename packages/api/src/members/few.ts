@@ -22,12 +22,12 @@ export interface Found {
 /** Finds who passes a filter, as long as they are few or come soon: at most a thousand and one. */
 export async function find(db: Reads, filter: Filter): Promise<Found> {
   const source = await narrowest(db, filter)
-  const { from, where, order } = candidates(source, filter, BY_NAME, null, null)
+  const { from, ranges, order } = candidates(source, filter, BY_NAME, null, null)
   const { rows } = await sql<{ labels: string | null }>`
     select group_concat(label) as labels from (
       select l.position as label from (
         select ${source === 'search' ? sql`s.rowid` : sql`l.position`} as candidate from ${narrow(source, from)}
-        where ${where} order by ${order} limit ${LOOKED_AT_MOST}
+        where ${ranges[0]} order by ${order} limit ${LOOKED_AT_MOST}
       ) cross join member_listing as l on l.position = candidate
       where ${passes(filter)} limit ${COUNTED_AT_MOST + 1}
     )

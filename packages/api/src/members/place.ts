@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reads, Transaction } from '../platform/writer.ts'
 import { evenly, type Label, type Labels, labelsBetween, labelsOf, naturalLabels } from './labels.ts'
 import { splitSpans } from './spans.ts'
@@ -46,29 +46,32 @@ export async function neighbours(
   { nameKey, member }: Placed,
 ): Promise<{ readonly before: Label; readonly after: Label; readonly next: Placed | null }> {
   const { first, last } = labelsOf(number)
-  const before = await db
-    .selectFrom('member_listing')
-    .select(text('position').as('label'))
-    .where('number', '=', number)
-    .where(sql<boolean>`(name_key, member_id) < (${nameKey}, ${member})`)
-    .orderBy('name_key', 'desc')
-    .orderBy('member_id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const after = await db
-    .selectFrom('member_listing')
-    .select(['name_key', 'member_id', text('position').as('label')])
-    .where('number', '=', number)
-    .where(sql<boolean>`(name_key, member_id) > (${nameKey}, ${member})`)
-    .orderBy('name_key')
-    .orderBy('member_id')
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await sql<{ side: 0 | 1; name_key: string; member_id: string; label: string }>`
+    select * from (
+      select * from (${beside(number, sql`name_key = ${nameKey} and member_id < ${member}`, 'desc')})
+      union all select * from (${beside(number, sql`name_key < ${nameKey}`, 'desc')}) limit 1
+    ) union all select * from (
+      select * from (${beside(number, sql`name_key = ${nameKey} and member_id > ${member}`, 'asc')})
+      union all select * from (${beside(number, sql`name_key > ${nameKey}`, 'asc')}) limit 1
+    )
+  `.execute(db)
+  const before = rows.find((row) => row.side === 0)
+  const after = rows.find((row) => row.side === 1)
   return {
     before: before ? BigInt(before.label) : first - 1n,
     after: after ? BigInt(after.label) : last + 1n,
     next: after ? { nameKey: after.name_key, member: after.member_id } : null,
   }
+}
+
+/** Namesakes are looked for apart, or SQLite would walk through all of them to find the one beside. */
+function beside(number: number, where: RawBuilder<unknown>, to: 'asc' | 'desc') {
+  const side = sql.raw(to === 'desc' ? '0' : '1')
+  const direction = sql.raw(to)
+  return sql`
+    select ${side} as side, name_key, member_id, cast(position as text) as label from member_listing
+    where number = ${number} and ${where} order by name_key ${direction}, member_id ${direction} limit 1
+  `
 }
 
 function text(column: 'position') {

@@ -52,55 +52,76 @@ export function isExact(source: Source, { needles, role, inactiveBefore }: Filte
 
 type Sql = RawBuilder<unknown>
 
-/** What a source is in SQL: tables, the conditions that its index answers, and its order. */
+/** What a source is in SQL: tables, its order, and the ranges of the index that hold the candidates, one after another. */
 export interface SourceSql {
   readonly from: Sql
-  readonly where: Sql
+  readonly ranges: readonly Sql[]
   readonly order: Sql
 }
 
-/** The candidates of a source behind one place and up to another, which are left out if null. */
+/** The candidates of a source behind one place and up to another, that one included; null leaves an end open. */
 export function candidates(
   source: Source,
   filter: Filter,
-  { direction }: Order,
+  order: Order,
   after: Place | null,
   upTo: Place | null,
 ): SourceSql {
-  const to = sql.raw(direction)
-  const column = source === 'search' || source === 'role' ? null : SORTED_BY[source]
-  if (column === null) {
-    const labels = labelsBetweenPlaces(filter.number, direction, after, upTo)
-    if (source === 'search') {
-      return {
-        from: sql`member_search as s cross join member_listing as l on l.position = s.rowid`,
-        where: sql`s.member_search match ${trigramsOf(filter.needles)}
-          and s.rowid >= ${labels.first} and s.rowid <= ${labels.last}`,
-        order: sql`s.rowid ${to}`,
-      }
-    }
-    const inRole =
-      source === 'role' ? sql`l.number = ${filter.number} and l.role_id = ${filter.role} and ` : sql``
+  const to = sql.raw(order.direction)
+  if (source === 'email' || source === 'joined' || source === 'active') {
+    const ref = sql.ref(`l.${SORTED_BY[source]}`)
     return {
       from: sql`member_listing as l`,
-      where: sql`${inRole}l.position >= ${labels.first} and l.position <= ${labels.last}`,
-      order: sql`l.position ${to}`,
+      ranges: rangesByColumn(source, filter, order, after, upTo),
+      order: sql`${ref} ${to}, l.position ${to}`,
     }
   }
-  const ref = sql.ref(`l.${column}`)
-  const [behind, until] = direction === 'asc' ? [sql`>`, sql`<=`] : [sql`<`, sql`>=`]
-  const bounds: Sql[] = [sql`l.number = ${filter.number}`]
-  if (after) bounds.push(sql`(${ref}, l.position) ${behind} (${after.value}, ${after.label})`)
-  if (upTo) bounds.push(sql`(${ref}, l.position) ${until} (${upTo.value}, ${upTo.label})`)
-  const bounded = direction === 'asc' ? upTo : after
-  if (source === 'active' && filter.inactiveBefore !== null && !bounded) {
-    bounds.push(sql`l.active_at < ${filter.inactiveBefore}`)
+  const { first, last } = labelsBetweenPlaces(filter.number, order.direction, after, upTo)
+  if (source === 'search') {
+    const range = sql`s.member_search match ${trigramsOf(filter.needles)} and s.rowid >= ${first} and s.rowid <= ${last}`
+    return {
+      from: sql`member_search as s cross join member_listing as l on l.position = s.rowid`,
+      ranges: [range],
+      order: sql`s.rowid ${to}`,
+    }
   }
+  const inRole =
+    source === 'role' ? sql`l.number = ${filter.number} and l.role_id = ${filter.role} and ` : sql``
   return {
     from: sql`member_listing as l`,
-    where: sql.join(bounds, sql` and `),
-    order: sql`${ref} ${to}, l.position ${to}`,
+    ranges: [sql`${inRole}l.position >= ${first} and l.position <= ${last}`],
+    order: sql`l.position ${to}`,
   }
+}
+
+/**
+ * Equal values are told apart by label, and there may be a million of them (all who never were active). SQLite
+ * would seek the value and then walk through its equals, so each range has the value fixed or the label free.
+ */
+function rangesByColumn(
+  source: 'email' | 'joined' | 'active',
+  { number, inactiveBefore }: Filter,
+  { direction }: Order,
+  after: Place | null,
+  upTo: Place | null,
+): readonly Sql[] {
+  const ref = sql.ref(`l.${SORTED_BY[source]}`)
+  const [behind, before] = direction === 'asc' ? [sql`>`, sql`<`] : [sql`<`, sql`>`]
+  const own = sql`l.number = ${number}`
+  const endsAt =
+    source === 'active' && inactiveBefore !== null ? sql` and l.active_at < ${inactiveBefore}` : sql``
+  if (after && upTo && after.value === upTo.value) {
+    return [
+      sql`${own} and ${ref} = ${after.value} and l.position ${behind} ${after.label} and l.position ${before}= ${upTo.label}`,
+    ]
+  }
+  const equals = after && [sql`${own} and ${ref} = ${after.value} and l.position ${behind} ${after.label}`]
+  const last = upTo && [sql`${own} and ${ref} = ${upTo.value} and l.position ${before}= ${upTo.label}`]
+  const low = after ? sql` and ${ref} ${behind} ${after.value}` : sql``
+  const high = upTo ? sql` and ${ref} ${before} ${upTo.value}` : sql``
+  // One bound to a side, for SQLite takes only one into the index: the end of inactivity is the upper one.
+  const bounded = direction === 'asc' ? upTo : after
+  return [...(equals ?? []), sql`${own}${low}${high}${bounded ? sql`` : endsAt}`, ...(last ?? [])]
 }
 
 /** One range, since SQLite takes only one bound of each kind into the index and it might be the wider one. */

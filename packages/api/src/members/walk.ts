@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reads } from '../platform/writer.ts'
 import { LISTED, type ListedRow } from './rows.ts'
 import {
@@ -40,22 +40,19 @@ export async function walk(
   }
   const found: ListedRow[] = []
   for (let step = FIRST_STEP; found.length < take; step = Math.min(step * 4, LAST_STEP)) {
-    const end = exact ? null : await nthCandidate(db, source, filter, order, from, step)
-    const passed = left > 0 ? await count(db, source, filter, order, from, end) : 0
-    if (left > 0 && passed <= left) left -= passed
-    else {
-      const wanted = take - found.length
-      found.push(...(await rows(db, source, filter, order, from, end, left, wanted)))
-      left = 0
-    }
-    if (!end) break
-    from = end
+    const upTo = exact ? null : await nthCandidate(db, source, filter, order, from, step)
+    const ask = { after: from, upTo, skip: left, take: take - found.length }
+    const { rows, skipped } = await hits(db, source, filter, order, ask)
+    found.push(...rows)
+    left -= skipped
+    if (!upTo) break
+    from = upTo
     if (step > FIRST_STEP) await breathe()
   }
   return found
 }
 
-/** The place of the n-th candidate behind a place; null where there are fewer. */
+/** The place of the n-th candidate behind a place, counted from 1; null where there are fewer. */
 export async function nthCandidate(
   db: Reads,
   source: Source,
@@ -65,46 +62,54 @@ export async function nthCandidate(
   nth: number,
 ): Promise<Place | null> {
   const column = source === 'search' || source === 'role' ? null : SORTED_BY[source]
-  const { where, order: by } = candidates(source, filter, order, after, null)
-  const label = source === 'search' ? sql`s.rowid` : sql`l.position`
-  const from = source === 'search' ? sql`member_search as s` : sql`member_listing as l`
-  const { rows } = await sql<{ label: string; value: string | number | null }>`
-    select cast(${label} as text) as label, ${column === null ? sql`null` : sql.ref(`l.${column}`)} as value
-    from ${from} where ${where} order by ${by} limit 1 offset ${nth - 1}
-  `.execute(db)
-  const [row] = rows
-  return row ? { label: BigInt(row.label), value: row.value } : null
+  const { ranges, order: by } = candidates(source, filter, order, after, null)
+  const [from, label] =
+    source === 'search'
+      ? [sql`member_search as s`, sql`s.rowid`]
+      : [sql`member_listing as l`, sql`l.position`]
+  const value = column === null ? sql`null` : sql.ref(`l.${column}`)
+  let left = nth
+  for (const [index, range] of ranges.entries()) {
+    const { rows } = await sql<{ label: string; value: string | number | null }>`
+      select cast(${label} as text) as label, ${value} as value
+      from ${from} where ${range} order by ${by} limit 1 offset ${left - 1}
+    `.execute(db)
+    const [row] = rows
+    if (row) return { label: BigInt(row.label), value: row.value }
+    if (index < ranges.length - 1) left -= await countIn(db, from, range)
+  }
+  return null
 }
 
-async function count(
-  db: Reads,
-  source: Source,
-  filter: Filter,
-  order: Order,
-  after: Place | null,
-  upTo: Place | null,
-): Promise<number> {
-  const { from, where } = candidates(source, filter, order, after, upTo)
+async function countIn(db: Reads, from: RawBuilder<unknown>, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${from} where ${where} and ${passes(filter)}
+    select count(*) as count from ${from} where ${where}
   `.execute(db)
   return rows[0]?.count ?? 0
 }
 
-async function rows(
+/** The candidates up to a place that pass the filter: without the first `skip`, at most `take`. */
+async function hits(
   db: Reads,
   source: Source,
   filter: Filter,
   order: Order,
-  after: Place | null,
-  upTo: Place | null,
-  skip: number,
-  take: number,
-): Promise<readonly ListedRow[]> {
-  const { from, where, order: by } = candidates(source, filter, order, after, upTo)
-  const { rows } = await sql<ListedRow>`
-    select ${LISTED} from ${from} where ${where} and ${passes(filter)}
-    order by ${by} limit ${take} offset ${skip}
-  `.execute(db)
-  return rows
+  { after, upTo, skip, take }: { after: Place | null; upTo: Place | null; skip: number; take: number },
+): Promise<{ readonly rows: readonly ListedRow[]; readonly skipped: number }> {
+  const { from, ranges, order: by } = candidates(source, filter, order, after, upTo)
+  const found: ListedRow[] = []
+  let skipped = 0
+  for (const range of ranges) {
+    const passing = sql`${range} and ${passes(filter)}`
+    const left = skip - skipped
+    const here = left > 0 ? Math.min(left, await countIn(db, from, passing)) : 0
+    const { rows } = await sql<ListedRow>`
+      select ${LISTED} from ${from} where ${passing}
+      order by ${by} limit ${take - found.length} offset ${here}
+    `.execute(db)
+    skipped += here
+    found.push(...rows)
+    if (found.length >= take) break
+  }
+  return { rows: found, skipped }
 }

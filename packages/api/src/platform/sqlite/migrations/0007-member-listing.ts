@@ -1,3 +1,22 @@
+const LEAVES_SPAN = (label: string) => `
+  update member_span set members = members - 1 where level = 1
+    and first = (select max(first) from member_span where level = 1 and first <= ${label});
+  update member_span set members = members - 1 where level = 2
+    and first = (select max(first) from member_span where level = 2 and first <= ${label});
+  -- An empty span gives its labels to the one before it, except where a span of spans begins: that goes as a whole.
+  delete from member_span where level = 1 and members = 0
+    and first = (select max(first) from member_span where level = 1 and first <= ${label})
+    and not exists (select 1 from member_span above where above.level = 2 and above.first = member_span.first);
+  delete from member_span where level in (1, 2) and members = 0 and first & 8796093022207 <> 0 and first = (
+    select first from member_span where level = 2 and members = 0
+      and first = (select max(first) from member_span where level = 2 and first <= ${label}));`
+
+const ENTERS_SPAN = (label: string) => `
+  update member_span set members = members + 1 where level = 1
+    and first = (select max(first) from member_span where level = 1 and first <= ${label});
+  update member_span set members = members + 1 where level = 2
+    and first = (select max(first) from member_span where level = 2 and first <= ${label});`
+
 /**
  * The list of members as it is read: one row per live membership with everything a page shows, sorts and searches
  * by. Its row id is a label that keeps the order of names: the organization's number in the high bits, the place
@@ -89,18 +108,12 @@ create trigger member_listed after insert on member_listing begin
   insert into member_search (rowid, search) values (new.position, new.search);
   insert into role_total (role_id, members) values (new.role_id, 1)
     on conflict (role_id) do update set members = members + 1;
-  update member_span set members = members + 1 where level = 1
-    and first = (select max(first) from member_span where level = 1 and first <= new.position);
-  update member_span set members = members + 1 where level = 2
-    and first = (select max(first) from member_span where level = 2 and first <= new.position);
+  ${ENTERS_SPAN('new.position')}
 end;
 create trigger member_unlisted after delete on member_listing begin
   insert into member_search (member_search, rowid, search) values ('delete', old.position, old.search);
   update role_total set members = members - 1 where role_id = old.role_id;
-  update member_span set members = members - 1 where level = 1
-    and first = (select max(first) from member_span where level = 1 and first <= old.position);
-  update member_span set members = members - 1 where level = 2
-    and first = (select max(first) from member_span where level = 2 and first <= old.position);
+  ${LEAVES_SPAN('old.position')}
 end;
 create trigger member_listing_searched after update of position, search on member_listing
   when new.position <> old.position or new.search <> old.search begin
@@ -115,14 +128,8 @@ create trigger member_listing_role_counted after update of role_id on member_lis
 end;
 create trigger member_listing_moved after update of position on member_listing
   when new.position <> old.position begin
-  update member_span set members = members - 1 where level = 1
-    and first = (select max(first) from member_span where level = 1 and first <= old.position);
-  update member_span set members = members - 1 where level = 2
-    and first = (select max(first) from member_span where level = 2 and first <= old.position);
-  update member_span set members = members + 1 where level = 1
-    and first = (select max(first) from member_span where level = 1 and first <= new.position);
-  update member_span set members = members + 1 where level = 2
-    and first = (select max(first) from member_span where level = 2 and first <= new.position);
+  ${LEAVES_SPAN('old.position')}
+  ${ENTERS_SPAN('new.position')}
 end;
 
 -- From whom the invitation came that a membership began with.
