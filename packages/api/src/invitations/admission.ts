@@ -10,7 +10,7 @@ import { assignmentsOf, type Organization, organizationOf } from '../platform/ac
 import type { Reads } from '../platform/writer.ts'
 import { membershipsOf } from './behind.ts'
 import { invitationById, type StoredInvitation } from './stored.ts'
-import { mayGrantTerms, type Term, termsOf } from './terms.ts'
+import { mayGrantTerms, type Term, termsOf } from './term.ts'
 
 /** An invitation as its invitee meets it. */
 export interface Offer {

@@ -14,7 +14,7 @@ import { type Account, type Accounts, accountsBehind } from './behind.ts'
 import { mailedLately } from './flood.ts'
 import { openInvitations } from './open.ts'
 import type { StoredInvitation } from './stored.ts'
-import { mayGrantTerms, termsOf } from './terms.ts'
+import { mayGrantTerms, termsOf } from './term.ts'
 
 /** Somebody who may be invited, and what that takes the place of. */
 export interface Invitee {

@@ -1,6 +1,6 @@
 import type { Instant, MemberId, NewId, OrganizationId } from '@roster/domain'
 import type { Transaction } from '../platform/writer.ts'
-import type { Term } from './terms.ts'
+import type { Term } from './term.ts'
 
 /**
  * Gives a new member what the invitation gives beside the role at the organization (I11), each by whoever gave it.

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Organization } from '../platform/access.ts'
 import type { Reads } from '../platform/writer.ts'
 import { invitationsById, type StoredInvitation } from './stored.ts'
-import { mayGrantTerms, type Term, termsOf } from './terms.ts'
+import { mayGrantTerms, type Term, termsOf } from './term.ts'
 
 /** An invitation the caller may touch, and what it gives. */
 export interface Managed {

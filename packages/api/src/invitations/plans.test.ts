@@ -7,8 +7,10 @@ import { assess, nothingSoFar } from './assess.ts'
 import { LISTED_STATUSES } from './filter.ts'
 import { recipientOf } from './input.ts'
 import { listedInvitations } from './listed.ts'
+import { myInvitations } from './mine.ts'
 import { stretches } from './order.ts'
 import { account, delivered, invite } from './testing.ts'
+import { viewInvitation } from './view.ts'
 import { type List, page, totalOf } from './walk.ts'
 
 const INVITATIONS = 600
@@ -120,5 +122,25 @@ describe.each(states)('%s', (when) => {
     )
     expect(walked).toEqual([])
     expect(plans.length).toBeGreaterThan(6)
+  })
+
+  test('what an invitee sees is looked up', async () => {
+    const { deps, database, people } = home
+    const { id } = await database.reader
+      .selectFrom('invitation')
+      .select('id')
+      .where('email', '=', 'failed@x.test')
+      .executeTakeFirstOrThrow()
+    const secret = `c.${deps.links.secret('invitation-copied', id, 1)}`
+    const plans = await plansOf(database.reader, async (db) => {
+      const actor = { kind: 'user', id: people.outsider.id } as const
+      const context = { ...deps, db, actor, now: home.now(), session: null }
+      await myInvitations.run(context, {})
+      await viewInvitation.run(context, { invitation: id, secret })
+    })
+    // Somebody's own invitations are few, and sorted once found.
+    const walked = wholeWalks(plans).filter((step) => !/^SCAN (j|json_each)\b|ORDER BY/.test(step))
+    expect(walked).toEqual([])
+    expect(plans.length).toBeGreaterThan(8)
   })
 })
