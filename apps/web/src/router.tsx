@@ -10,7 +10,7 @@ import { auditSearch } from './audit/search.ts'
 import { nextSearch } from './identity/next.ts'
 import { invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
-import { membersSearch } from './members/search.ts'
+import { listInput, membersSearch } from './members/search.ts'
 import { LoadingPage } from './pages/loading.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
 import { RoutedError } from './pages/routed-error.tsx'
@@ -130,6 +130,12 @@ const members = createRoute({
   getParentRoute: () => organization,
   path: 'members',
   validateSearch: membersSearch,
+  loaderDeps: ({ search }) => listInput('', search),
+  loader({ params, deps }) {
+    // Asked for while the page's code is on its way, and not waited for: the table shows its shape meanwhile.
+    void prefetch.members.list.prefetch({ ...deps, organization: params.organization })
+    return prefetch.roles.list.ensureData({ organization: params.organization })
+  },
   component: lazyRouteComponent(() => import('./members/page.tsx'), 'MembersPage'),
 })
 const invitations = createRoute({

@@ -45,7 +45,8 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
     const outcomes = await change.give(asked, picked, reason)
     if (!outcomes) return
     const { done, refused } = sortOutcomes(asked, outcomes)
-    onDone(new Set(done.map(({ member }) => member)))
+    const kept = new Set(refused.map(({ id }) => id))
+    onDone(new Set(members.map(({ member }) => member).filter((id) => !kept.has(id))))
     if (refused.length === 0) onClose()
     else setLeft({ changed: done.length, refused })
   }

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { useHere } from '../organizations/here.ts'
 import type { MembersDialog } from './search.ts'
 import type { Member } from './types.ts'
 import { useMembersSearch } from './use-members-search.ts'
@@ -18,6 +19,9 @@ const TransferDialog = lazy(() =>
   import('./transfer-dialog.tsx').then((file) => ({ default: file.TransferDialog })),
 )
 const ResetDialog = lazy(() => import('./reset-dialog.tsx').then((file) => ({ default: file.ResetDialog })))
+const InviteDialog = lazy(() =>
+  import('../invitations/invite-dialog.tsx').then((file) => ({ default: file.InviteDialog })),
+)
 const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((file) => ({ default: file.LeaveDialog })))
 
 type MembersDialogsProps = {
@@ -31,6 +35,7 @@ type MembersDialogsProps = {
 
 /** Whatever the address says is open over the list. Its code comes when it is opened. */
 export function MembersDialogs({ shown, chosen, onDone }: MembersDialogsProps) {
+  const { may } = useHere()
   const { search, set } = useMembersSearch()
   const { dialog, of, member } = search
   const target = useTarget(of, shown)
@@ -40,6 +45,9 @@ export function MembersDialogs({ shown, chosen, onDone }: MembersDialogsProps) {
   return (
     <Suspense>
       {dialog && <OpenDialog dialog={dialog} about={about} onClose={close} onDone={onDone} />}
+      {search.invite && may('invitations.send') && (
+        <InviteDialog open onOpenChange={(open) => set({ invite: open || undefined })} />
+      )}
       {member && !dialog && (
         <PersonDialog
           id={member}

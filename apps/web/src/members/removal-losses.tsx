@@ -7,6 +7,8 @@ import { counted } from '../ui/number.ts'
 
 type Preview = inferRouterOutputs<AppRouter>['members']['removalPreview'][number]
 
+const SHOWN_AT_ONCE = 7
+
 type RemovalLossesProps = {
   people: readonly Preview[]
   /** The title names them already. */
@@ -39,6 +41,8 @@ export function RemovalLosses({ people, alone }: RemovalLossesProps) {
         ) : (
           <ul
             aria-labelledby={heading}
+            // What scrolls must be reachable by keyboard
+            tabIndex={people.length > SHOWN_AT_ONCE ? 0 : undefined}
             className="mt-1.5 max-h-64 divide-y divide-line overflow-y-auto rounded-control border border-line-strong text-sm"
           >
             {people.map(({ member, name, role, projects }) => (
@@ -56,9 +60,8 @@ export function RemovalLosses({ people, alone }: RemovalLossesProps) {
         )}
       </div>
       <p className="text-pretty text-ink-muted text-sm">
-        {alone ? '' : `With the role goes everything it allows in ${here.name}. `}
-        Accounts and the audit trail stay{sent > 0 && `, and so do ${invitations(sent)} from them`}. Whoever
-        is to come back must be invited again.
+        {alone ? 'The account stays' : `With the role goes all access to ${here.name}. The accounts stay`}
+        {sent > 0 && `, and so ${invitations(sent)} from them`}. To come back, one must be invited again.
       </p>
     </>
   )
