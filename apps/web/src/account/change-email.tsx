@@ -9,20 +9,23 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { PasswordInput } from '../ui/password-input.tsx'
+import { OwnAddress } from './own-address.tsx'
 
 type ChangeEmailProps = {
+  /** The present one. */
+  email: string
   onClose: () => void
   /** Told the address a mail was sent to. */
   onAsked: (email: string) => void
 }
 
 /** Asks for another address; it changes once the link that is mailed there has been opened. */
-export function ChangeEmail({ onClose, onAsked }: ChangeEmailProps) {
+export function ChangeEmail({ email, onClose, onAsked }: ChangeEmailProps) {
   const form = useForm({ defaultValues: { email: '', password: '' } })
   const { errors } = form.formState
   const ask = trpc.identity.askEmailChange.useMutation({
-    onSuccess(_, { email }) {
-      onAsked(email.trim())
+    onSuccess(_, asked) {
+      onAsked(asked.email.trim())
       onClose()
     },
   })
@@ -58,6 +61,7 @@ export function ChangeEmail({ onClose, onAsked }: ChangeEmailProps) {
             {...form.register('email', { validate: ruled(canonicalEmail, 'Type the new address.') })}
           />
         </Field>
+        <OwnAddress email={email} />
         <Field label="Your password" error={errors.password?.message}>
           <PasswordInput
             autoComplete="current-password"

@@ -9,6 +9,7 @@ import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
 import { notify } from '../ui/notify.ts'
 import { PasswordInput } from '../ui/password-input.tsx'
+import { OwnAddress } from './own-address.tsx'
 
 /** Chooses a new password, knowing the current one. */
 export function ChangePassword() {
@@ -35,8 +36,7 @@ export function ChangePassword() {
           {refused}
         </Callout>
       )}
-      {/* Tells a password manager whose password this is. */}
-      <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
+      <OwnAddress email={me.email} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Current password" error={errors.current?.message}>
           <PasswordInput

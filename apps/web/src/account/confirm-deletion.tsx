@@ -7,9 +7,11 @@ import { Field } from '../ui/field.tsx'
 import { notify } from '../ui/notify.ts'
 import { counted } from '../ui/number.ts'
 import { PasswordInput } from '../ui/password-input.tsx'
+import { OwnAddress } from './own-address.tsx'
 
 type ConfirmDeletionProps = {
   username: string
+  email: string
   organizations: readonly { name: string; slug: string }[]
   onClose: () => void
   /** Told the organizations that would be left without an owner. */
@@ -17,7 +19,8 @@ type ConfirmDeletionProps = {
 }
 
 /** The last question before an account is gone: what is lost, the username typed, and the password. */
-export function ConfirmDeletion({ username, organizations, onClose, onLastOwner }: ConfirmDeletionProps) {
+export function ConfirmDeletion(props: ConfirmDeletionProps) {
+  const { username, email, organizations, onClose, onLastOwner } = props
   const [password, setPassword] = useState('')
   const navigate = useNavigate()
   const remove = trpc.identity.deleteAccount.useMutation({
@@ -56,6 +59,7 @@ export function ConfirmDeletion({ username, organizations, onClose, onLastOwner 
     >
       <div className="flex flex-col gap-4">
         <p>This cannot be taken back.</p>
+        <OwnAddress email={email} />
         <Field label="Your password" error={fieldError(remove.error, 'password')}>
           <PasswordInput
             autoComplete="current-password"

@@ -12,6 +12,7 @@ type Owned = { name: string; slug: string }
 type DeleteAccountProps = {
   me: {
     username: string
+    email: string
     organizations: readonly { name: string; slug: string; role: { key: string | null } }[]
   }
 }
@@ -45,6 +46,7 @@ export function DeleteAccount({ me }: DeleteAccountProps) {
         <Suspense>
           <ConfirmDeletion
             username={me.username}
+            email={me.email}
             organizations={me.organizations}
             onClose={() => setAsking(false)}
             onLastOwner={setLeft}

@@ -31,7 +31,7 @@ export function EmailAddress({ me: { email, verified } }: { me: { email: string;
       <VerifyAddress />
       {changing && (
         <Suspense>
-          <ChangeEmail onClose={() => setChanging(false)} onAsked={setAsked} />
+          <ChangeEmail email={email} onClose={() => setChanging(false)} onAsked={setAsked} />
         </Suspense>
       )}
     </div>

@@ -38,7 +38,7 @@ export function BareFrame({ title, subtitle, children, aside, corner, wide = fal
           </h1>
           {subtitle && <p className="mt-1 text-pretty text-center text-ink-muted">{subtitle}</p>}
           <div className="mt-6 rounded-card border border-line bg-surface p-5 sm:p-6">{children}</div>
-          {aside && <div className="mt-4 text-center text-ink-muted text-sm">{aside}</div>}
+          {aside && <div className="mt-4 text-balance text-center text-ink-muted text-sm">{aside}</div>}
         </div>
       </main>
       <TipHost />

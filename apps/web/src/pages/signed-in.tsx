@@ -16,7 +16,7 @@ export function SignedIn() {
   const signOut = trpc.identity.signOut.useMutation()
   const navigate = useNavigate()
   const [searching, setSearching] = useState(false)
-  if (!me) return <EndedSession />
+  if (!me) return <EndedSession known />
 
   const here = me.organizations.find((one) => one.slug === organization || one.id === organization)
   const leave = async () => {
