@@ -26,6 +26,7 @@ export type Listed = Omit<Insertable<Tables['member_listing']>, 'position'>
 export function listed(facts: ListedFacts): Listed {
   const { display_name, name, email, username, title, role_name } = facts
   return {
+    number: facts.number,
     member_id: facts.member,
     user_id: facts.user,
     name_key: nameKey(display_name ?? name),

@@ -103,12 +103,12 @@ async function insert(tx: Transaction, run: readonly ToPlace[], labels: readonly
       .map(({ row }, index) => [String(places[index]), ...values(row)])
     await sql`
       insert into member_listing (
-        position, member_id, user_id, name_key, own_name, display_name, title, email, username, verified,
+        position, number, member_id, user_id, name_key, own_name, display_name, title, email, username, verified,
         role_id, role_key, role_name, source, joined_at, active_at, search
       )
       select cast(value ->> 0 as integer), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
         value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14,
-        value ->> 15, value ->> 16
+        value ->> 15, value ->> 16, value ->> 17
       from json_each(${JSON.stringify(rows)})
     `.execute(tx)
     const [first] = places
@@ -119,6 +119,7 @@ async function insert(tx: Transaction, run: readonly ToPlace[], labels: readonly
 
 function values(row: Listed) {
   return [
+    row.number,
     row.member_id,
     row.user_id,
     row.name_key,

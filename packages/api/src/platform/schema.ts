@@ -131,7 +131,7 @@ type LabelColumn = ColumnType<bigint, bigint, bigint>
 
 interface MemberListingTable {
   position: LabelColumn
-  number: GeneratedAlways<number>
+  number: number
   member_id: MemberId
   user_id: UserId
   name_key: string

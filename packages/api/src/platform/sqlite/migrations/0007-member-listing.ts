@@ -26,7 +26,7 @@ const ENTERS_SPAN = (label: string) => `
 export const memberListing = `
 create table member_listing (
   position integer primary key,
-  number integer generated always as (position >> 43) virtual, -- of the organization
+  number integer not null check (number = position >> 43), -- of the organization
   member_id text not null unique references member (id),
   user_id text not null references user (id),
   name_key text not null,               -- what the order by name is made of
