@@ -111,7 +111,7 @@ test('a member does not become one again', async () => {
   expect((await refusedUntouched(() => accept(second))).code).toBe('already-member')
 })
 
-test('D41 a role that was deleted meanwhile is not given', async () => {
+test('A17 a role that was deleted meanwhile is not given', async () => {
   const id = await invite(home, eve.email, { role: home.roles.auditor })
   await home.deps.writer.run((tx) =>
     tx.updateTable('role').set({ until: home.now() }).where('id', '=', home.roles.auditor).execute(),
