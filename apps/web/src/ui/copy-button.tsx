@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button, type ButtonProps } from './button.tsx'
+import { copyText } from './copy-text.ts'
 
 type CopyButtonProps = {
   text: string
@@ -20,7 +21,7 @@ export function CopyButton({ text, label = 'Copy', variant = 'quiet', disabledRe
   }, [said])
 
   async function copy() {
-    setSaid((await written(text)) ? 'Copied' : 'Copy it by hand')
+    setSaid((await copyText(text)) ? 'Copied' : 'Copy it by hand')
   }
 
   return (
@@ -39,29 +40,4 @@ export function CopyButton({ text, label = 'Copy', variant = 'quiet', disabledRe
       </span>
     </>
   )
-}
-
-async function written(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return copiedBySelection(text)
-  }
-}
-
-/** The old way, for pages on plain http, where browsers offer no clipboard. */
-function copiedBySelection(text: string): boolean {
-  const active = document.activeElement
-  const area = document.createElement('textarea')
-  area.value = text
-  area.className = 'sr-only'
-  // Inside an open dialog, or its focus trap takes the selection away.
-  const host = active?.closest('[role="dialog"],[role="alertdialog"]') ?? document.body
-  host.append(area)
-  area.select()
-  const done = document.execCommand('copy')
-  area.remove()
-  if (active instanceof HTMLElement) active.focus()
-  return done
 }

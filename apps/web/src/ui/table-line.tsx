@@ -14,10 +14,12 @@ export const ROLE = {
 /** A row; on a phone a card. */
 export function Line({
   ticked,
+  changed = false,
   quiet = false,
   children,
 }: {
   ticked: boolean
+  changed?: boolean | undefined
   quiet?: boolean
   children: ReactNode
 }) {
@@ -27,6 +29,7 @@ export function Line({
       className={cx(
         'group h-11 max-sm:flex max-sm:h-auto max-sm:flex-wrap max-sm:items-center max-sm:border-line max-sm:border-b max-sm:py-1.5 max-sm:last:border-b-0 sm:[&:not(:last-child)>td]:border-b sm:[&>td]:border-line',
         ticked ? 'bg-accent-tint' : !quiet && 'hover:bg-hover focus-within:bg-hover',
+        changed && 'animate-flash motion-reduce:bg-info-tint',
       )}
     >
       {children}

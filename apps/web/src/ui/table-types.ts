@@ -46,6 +46,8 @@ export type TableProps<Row, Key extends string = string> = {
   menu?: ((row: Row) => readonly MenuSection[]) | undefined
   /** Rows to draw while loading. */
   expected?: number | undefined
+  /** Rows that changed under the reader's eyes, marked for as long as they are in here. */
+  changed?: ReadonlySet<string> | undefined
   /** The rows are being fetched anew: they stay, dimmed. */
   refreshing?: boolean | undefined
   /** Stands instead of rows when there are none. */

@@ -16,7 +16,7 @@ import type { TableProps } from './table-types.ts'
  */
 export function Table<Row, Key extends string = string>(props: TableProps<Row, Key>) {
   const { caption, columns, rows, rowId, rowName, sort, onSort, selection, bulkBar, menu, empty } = props
-  const { expected = 10, refreshing = false } = props
+  const { expected = 10, refreshing = false, changed } = props
   const last = useRef<string>(undefined)
 
   const free = (rows ?? []).filter((row) => !selection?.disabledReason?.(row)).map(rowId)
@@ -90,7 +90,7 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
               const id = rowId(row)
               const ticked = selection?.selected.has(id) ?? false
               return (
-                <Line key={id} ticked={ticked}>
+                <Line key={id} ticked={ticked} changed={changed?.has(id)}>
                   {selection && (
                     <td {...ROLE.cell} className="w-11 px-1.5 max-sm:-order-2 max-sm:shrink-0">
                       <Checkbox

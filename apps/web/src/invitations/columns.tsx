@@ -1,0 +1,87 @@
+import { RoleBadge } from '../members/role-badge.tsx'
+import { Name } from '../ui/name.tsx'
+import type { Column } from '../ui/table-types.ts'
+import { Time } from '../ui/time.tsx'
+import type { InvitationSort } from './search.ts'
+import type { Standing } from './standing.ts'
+import { StatusCell } from './status-cell.tsx'
+import { type Listed, recipientOf } from './types.ts'
+
+/** What the list shows of an invitation, and by what it sorts (D15). */
+export function invitationColumns(
+  mail: Standing['mail'],
+  onDetails: (row: Listed) => void,
+): readonly Column<Listed, InvitationSort>[] {
+  return [
+    {
+      id: 'recipient',
+      header: 'Recipient',
+      sort: 'email',
+      phone: 'title',
+      cell: (row) => (
+        <button
+          type="button"
+          onClick={() => onDetails(row)}
+          className="flex max-w-full rounded-mark text-left hover:underline"
+        >
+          <Name strong>{recipientOf(row)}</Name>
+        </button>
+      ),
+    },
+    { id: 'role', header: 'Role', width: 'w-28', cell: ({ role }) => <RoleBadge role={role} /> },
+    {
+      id: 'status',
+      header: 'Status',
+      width: 'w-44',
+      cell: (row) => <StatusCell row={row} mail={mail} onDetails={() => onDetails(row)} />,
+    },
+    {
+      id: 'sent',
+      header: 'Sent',
+      sort: 'sent',
+      first: 'descending',
+      width: 'w-40',
+      from: 'md',
+      phoneLabel: 'sent',
+      cell: ({ sentAt, invitedBy }) => (
+        <span className="sm:block">
+          <Time at={sentAt} />
+          <span className="truncate text-ink-faint text-xs max-sm:hidden sm:block">
+            by <Name>{invitedBy.name}</Name>
+          </span>
+        </span>
+      ),
+    },
+    {
+      id: 'expires',
+      header: 'Expires',
+      sort: 'expires',
+      width: 'w-28',
+      phoneLabel: 'expires',
+      cell: (row) => <Expires {...row} />,
+    },
+    {
+      id: 'opened',
+      header: 'Link opened',
+      width: 'w-28',
+      from: 'xl',
+      phone: 'hidden',
+      cell: ({ openedAt }) =>
+        openedAt === null ? <span className="text-ink-faint">Not yet</span> : <Time at={openedAt} />,
+    },
+  ]
+}
+
+/** When an open one ends; when another one ended. */
+function Expires({ status, closedAt, expiresAt }: Listed) {
+  if (closedAt !== null) {
+    return (
+      <span className="text-ink-faint">
+        {status === 'accepted' ? 'joined ' : 'closed '}
+        <Time at={closedAt} />
+      </span>
+    )
+  }
+  if (expiresAt === null) return <span className="text-ink-faint">Never</span>
+  return <Time at={expiresAt} />
+}

@@ -1,0 +1,55 @@
+import { Clock } from 'lucide-react'
+import { Badge } from '../ui/badge.tsx'
+import { HoverCard } from '../ui/hover-card.tsx'
+import { Time } from '../ui/time.tsx'
+import { DeliveryFacts } from './delivery-facts.tsx'
+import type { Standing } from './standing.ts'
+import { statusWords } from './status-words.ts'
+import { type Listed, recipientOf } from './types.ts'
+
+type StatusCellProps = { row: Listed; mail: Standing['mail']; onDetails: () => void }
+
+/** Where an invitation stands, and that it ends soon (D43); more on hover, all of it on a press. */
+export function StatusCell({ row, mail, onDetails }: StatusCellProps) {
+  const { sentence } = statusWords(row.status, mail)
+  return (
+    <HoverCard
+      label={`Status of the invitation for ${recipientOf(row)}`}
+      card={() => (
+        <div className="flex max-w-72 flex-col gap-1.5 text-sm">
+          <p className="font-medium">{sentence}</p>
+          <DeliveryFacts delivery={row.delivery} mail={mail} />
+          <p className="text-ink-muted">
+            {row.openedAt === null ? (
+              'The link was not opened yet.'
+            ) : (
+              <>
+                Link opened <Time at={row.openedAt} />
+              </>
+            )}
+          </p>
+        </div>
+      )}
+    >
+      <button type="button" onClick={onDetails} className="flex max-w-full items-center gap-1 rounded-full">
+        <StatusBadges row={row} mail={mail} />
+      </button>
+    </HoverCard>
+  )
+}
+
+/** The status as a badge, with a second one when less than 48 hours are left. */
+export function StatusBadges({ row, mail }: Pick<StatusCellProps, 'row' | 'mail'>) {
+  const { label, meaning } = statusWords(row.status, mail)
+  const soon = row.expiresSoon && row.status !== 'expired'
+  return (
+    <>
+      <Badge meaning={meaning}>{label}</Badge>
+      {soon && (
+        <Badge meaning="warning" icon={Clock}>
+          &lt; 48 h<span className="sr-only"> left</span>
+        </Badge>
+      )}
+    </>
+  )
+}
