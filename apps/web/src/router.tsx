@@ -11,6 +11,7 @@ import { nextSearch } from './identity/next.ts'
 import { invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
 import { listInput, membersSearch } from './members/search.ts'
+import { overviewSearch } from './organizations/search.ts'
 import { LoadingPage } from './pages/loading.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
 import { RoutedError } from './pages/routed-error.tsx'
@@ -124,6 +125,8 @@ const organization = createRoute({
 const organizationHome = createRoute({
   getParentRoute: () => organization,
   path: '/',
+  validateSearch: overviewSearch,
+  loader: ({ params }) => prefetch.organizations.overview.ensureData({ organization: params.organization }),
   component: lazyRouteComponent(() => import('./organizations/overview.tsx'), 'OverviewPage'),
 })
 const members = createRoute({
@@ -147,6 +150,7 @@ const invitations = createRoute({
 const roles = createRoute({
   getParentRoute: () => organization,
   path: 'roles',
+  loader: ({ params }) => prefetch.roles.list.ensureData({ organization: params.organization }),
   component: lazyRouteComponent(() => import('./roles/page.tsx'), 'RolesPage'),
 })
 const audit = createRoute({
@@ -159,6 +163,17 @@ const settings = createRoute({
   getParentRoute: () => organization,
   path: 'settings',
   component: lazyRouteComponent(() => import('./organizations/settings.tsx'), 'SettingsPage'),
+})
+const policies = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/policies',
+  component: lazyRouteComponent(() => import('./organizations/settings-policies.tsx'), 'PoliciesPage'),
+})
+const leave = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/leave',
+  loader: ({ params }) => prefetch.roles.list.ensureData({ organization: params.organization }),
+  component: lazyRouteComponent(() => import('./organizations/settings-leave.tsx'), 'LeavePage'),
 })
 
 export const router = createRouter({
@@ -178,7 +193,16 @@ export const router = createRouter({
       profile,
       security,
       myInvitations,
-      organization.addChildren([organizationHome, members, invitations, roles, audit, settings]),
+      organization.addChildren([
+        organizationHome,
+        members,
+        invitations,
+        roles,
+        audit,
+        settings,
+        policies,
+        leave,
+      ]),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -1,11 +1,12 @@
 import { CalendarDays } from 'lucide-react'
+import { dayAt, dayStart } from '../invitations/days.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { useMinute } from '../ui/minute.ts'
 import { Popover } from '../ui/popover.tsx'
 import { dateText } from '../ui/time-text.ts'
-import { type AuditSearch, dayOf, startOf } from './search.ts'
+import type { AuditSearch } from './search.ts'
 
 type Range = Pick<AuditSearch, 'from' | 'to'>
 type DateFilterProps = { range: Range; onChange: (range: Range) => void }
@@ -15,7 +16,7 @@ const DAYS_BACK = [1, 7, 30, 90] as const
 /** From which day to which: one of a few usual spans, or any two days. */
 export function DateFilter({ range, onChange }: DateFilterProps) {
   const now = useMinute()
-  const today = dayOf(now)
+  const today = dayAt(now)
   const { from, to } = range
   return (
     <Popover label="Dates" trigger={<Button icon={CalendarDays}>{rangeText(range, now)}</Button>}>
@@ -27,7 +28,7 @@ export function DateFilter({ range, onChange }: DateFilterProps) {
                 key={days}
                 size="small"
                 onClick={() => {
-                  onChange({ from: dayOf(now, 1 - days), to: undefined })
+                  onChange({ from: dayAt(now, days - 1), to: undefined })
                   close()
                 }}
               >
@@ -70,7 +71,7 @@ export function DateFilter({ range, onChange }: DateFilterProps) {
 }
 
 function rangeText({ from, to }: Range, now: number): string {
-  const text = (day: string) => dateText(startOf(day, 0), now)
+  const text = (day: string) => dateText(dayStart(day) ?? now, now)
   if (from && to) return from === to ? text(from) : `${text(from)} – ${text(to)}`
   if (from) return `Since ${text(from)}`
   return to ? `Until ${text(to)}` : 'Any date'

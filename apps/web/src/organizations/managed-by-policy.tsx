@@ -1,0 +1,97 @@
+import { mayChangePolicies, type OrganizationPolicies, Refusal } from '@roster/domain'
+import { useState } from 'react'
+import { trpc } from '../api/client.ts'
+import { sentenceOf } from '../api/refusal.ts'
+import { Button } from '../ui/button.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { notify } from '../ui/notify.ts'
+import { RadioCards } from '../ui/radio-cards.tsx'
+import { useHere } from './here.ts'
+import { useOrganizationChanged } from './use-organization-changed.ts'
+
+type ManagedBy = OrganizationPolicies['managedBy']
+
+const CHOICES = [
+  {
+    value: 'admins',
+    label: 'Owners and admins',
+    sentence: 'Every role that allows it manages members and invitations.',
+  },
+  {
+    value: 'owners',
+    label: 'Owners only',
+    sentence: 'Nobody but owners sees or manages members and invitations, whatever their role says.',
+  },
+] as const
+
+/** Whether admins manage members too (D2). Only owners say so. */
+export function ManagedByPolicy() {
+  const { organization, here, whyNot } = useHere()
+  const { managedBy } = here.policies
+  const [chosen, setChosen] = useState<ManagedBy>()
+  const changed = useOrganizationChanged()
+  const update = trpc.organizations.update.useMutation({
+    async onSuccess() {
+      await changed()
+      setChosen(undefined)
+      notify({ message: 'Policy saved', meaning: 'success' })
+    },
+  })
+  const value = chosen ?? managedBy
+  const forbidden = (after: ManagedBy) => {
+    const ruled = mayChangePolicies({
+      before: { managedBy },
+      after: { managedBy: after },
+      byOwner: here.role.key === 'owner',
+    })
+    return ruled instanceof Refusal ? ruled.message : undefined
+  }
+  const whyNotAny =
+    whyNot('organization.update') ?? CHOICES.map((choice) => forbidden(choice.value)).find(Boolean)
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (value !== managedBy && !update.isPending)
+          update.mutate({ organization, policies: { managedBy: value } })
+      }}
+    >
+      <RadioCards
+        label="Who manages members"
+        hideLabel
+        value={value}
+        onChange={setChosen}
+        options={CHOICES.map((choice) => ({
+          ...choice,
+          disabledReason:
+            choice.value === managedBy
+              ? undefined
+              : (whyNot('organization.update') ?? (forbidden(choice.value) && 'Only owners change this.')),
+        }))}
+      />
+      {value === 'owners' && managedBy === 'admins' && (
+        <Callout meaning="warning">
+          Admins, members and viewers lose sight of the members page at once. What admins have sent stays
+          open.
+        </Callout>
+      )}
+      {update.error && (
+        <Callout meaning="danger" announced>
+          {sentenceOf(update.error)}
+        </Callout>
+      )}
+      <div>
+        <Button
+          type="submit"
+          variant="primary"
+          pending={update.isPending}
+          disabledReason={whyNotAny ?? (value === managedBy ? 'Nothing has been changed.' : undefined)}
+        >
+          Save policy
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { SettingsFrame } from '../frame/settings-frame.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { useHere } from './here.ts'
+
+/** The frame of an organization's settings, with the way to its people, roles and trail (D1). */
+export function SettingsPages({ children }: { children: ReactNode }) {
+  const { organization, here, may } = useHere()
+  const params = { organization }
+  return (
+    <>
+      <PageHeader title="Settings" subtitle={`What ${here.name} is called, and the rules that hold in it.`} />
+      <SettingsFrame
+        label={`Settings of ${here.name}`}
+        entries={[
+          { label: 'General', link: { to: '/$organization/settings', params }, exact: true },
+          { label: 'Policies', link: { to: '/$organization/settings/policies', params } },
+          { label: 'Leave or delete', link: { to: '/$organization/settings/leave', params } },
+          ...(may('members.read')
+            ? [{ label: 'Members', link: { to: '/$organization/members', params } } as const]
+            : []),
+          ...(may('roles.read')
+            ? [{ label: 'Roles', link: { to: '/$organization/roles', params } } as const]
+            : []),
+          ...(may('audit.read')
+            ? [{ label: 'Audit', link: { to: '/$organization/audit', params } } as const]
+            : []),
+        ]}
+      >
+        {children}
+      </SettingsFrame>
+    </>
+  )
+}
