@@ -22,7 +22,7 @@ export type NewAccount = { name: string; username: string; email: string; passwo
 type AccountFormProps = {
   onSubmit: (account: NewAccount) => void
   /** The verb on the button, e.g. "Create account". */
-  submitLabel: string
+  submitLabel: ReactNode
   pending?: boolean | undefined
   /** Of the call this form led to. */
   error?: unknown

@@ -1,4 +1,5 @@
 import { canonicalEmail } from '@roster/domain'
+import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { useRefused } from '../api/refused-form.ts'
 import { ruled } from '../api/ruled.ts'
@@ -14,7 +15,7 @@ export type Credentials = { email: string; password: string }
 type SignInFormProps = {
   onSubmit: (credentials: Credentials) => void
   /** The verb on the button. */
-  submitLabel: string
+  submitLabel: ReactNode
   pending: boolean
   /** Of the call this form led to. */
   error: unknown

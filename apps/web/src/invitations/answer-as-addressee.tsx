@@ -33,7 +33,7 @@ export function AnswerAsAddressee({ link, view, name }: AnswerAsAddresseeProps) 
         disabledReason={refusal?.message}
         onClick={accept}
       >
-        {`Join ${name}`}
+        Join <bdi>{name}</bdi>
       </Button>
       <DeclineLink link={link} name={name} />
     </div>

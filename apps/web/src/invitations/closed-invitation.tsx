@@ -14,6 +14,7 @@ export function ClosedInvitation({ view, signedIn }: ClosedInvitationProps) {
   return (
     <DeadLink
       title={title}
+      tab="Invitation"
       action={
         <LinkButton
           link={link}
@@ -40,41 +41,48 @@ function nextStep({ status, organization }: InvitationView, signedIn: boolean): 
   return ['Sign in', { to: '/sign-in', search: next ? { next } : {} }]
 }
 
-type Told = { title: string; text: ReactNode }
+type Told = { title: ReactNode; text: ReactNode }
 
 function toldOf(view: InvitationView, signedIn: boolean): Told {
   const { status, organization, inviter, expiresAt, you } = view
-  const name = organization?.name ?? 'the organization'
-  const whom = inviter?.name ?? `someone at ${name}`
+  const name = organization ? <bdi>{organization.name}</bdi> : 'the organization'
+  const whom = inviter ? <bdi>{inviter.name}</bdi> : <>someone at {name}</>
   switch (status) {
     case 'accepted':
       return {
         title: 'This invitation has been used',
         text:
           you === 'addressee' ? (
-            <p>{`You joined ${name} with it, but you are not a member any more. Ask ${whom} to invite you again.`}</p>
+            <p>
+              You joined {name} with it, but you are not a member any more. Ask {whom} to invite you again.
+            </p>
           ) : signedIn ? (
-            <p>{`Somebody else has joined ${name} with it. An invitation works once: ask ${whom} for one of your own.`}</p>
+            <p>
+              Somebody else has joined {name} with it. An invitation works once: ask {whom} for one of your
+              own.
+            </p>
           ) : (
-            <p>{`Whoever it was for has joined ${name}. If that was you, sign in.`}</p>
+            <p>Whoever it was for has joined {name}. If that was you, sign in.</p>
           ),
       }
     case 'declined':
       return {
-        title: `The invitation to ${name} was declined`,
-        text: <p>{`Nothing else happens. To join after all, ask ${whom} to invite you again.`}</p>,
+        title: <>The invitation to {name} was declined</>,
+        text: <p>Nothing else happens. To join after all, ask {whom} to invite you again.</p>,
       }
     case 'revoked':
       return {
         title: 'This invitation was withdrawn',
         text: (
-          <p>{`Somebody at ${name} has taken it back. If that looks like a mistake, ask ${whom} for a new one.`}</p>
+          <p>
+            Somebody at {name} has taken it back. If that looks like a mistake, ask {whom} for a new one.
+          </p>
         ),
       }
     case 'superseded':
       return {
         title: 'There is a newer invitation',
-        text: <p>{`${name} has sent another invitation since. Open the link in the newest mail.`}</p>,
+        text: <p>{name} has sent another invitation since. Open the link in the newest mail.</p>,
       }
     default:
       return {
@@ -86,7 +94,7 @@ function toldOf(view: InvitationView, signedIn: boolean): Told {
                 It could be answered until <Time at={expiresAt} as="date" />.
               </p>
             )}
-            <p>{`Ask ${whom} to send it again: a new mail then comes with a new link.`}</p>
+            <p>Ask {whom} to send it again: a new mail then comes with a new link.</p>
           </>
         ),
       }

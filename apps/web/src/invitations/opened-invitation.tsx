@@ -30,7 +30,18 @@ export function OpenedInvitation({ link, view, me }: OpenedInvitationProps) {
   if (!open) return <ClosedInvitation view={view} signedIn={you !== 'anonymous'} />
   return (
     <BareFrame
-      title={inviter ? `${inviter.name} invites you to ${name}` : `You are invited to ${name}`}
+      title={
+        <>
+          {inviter ? (
+            <>
+              <bdi>{inviter.name}</bdi> invites you
+            </>
+          ) : (
+            'You are invited'
+          )}{' '}
+          to <bdi>{name}</bdi>
+        </>
+      }
       corner={me && <SignedInAs me={me} />}
       wide={you === 'anonymous'}
     >

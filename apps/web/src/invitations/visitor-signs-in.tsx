@@ -24,7 +24,11 @@ export function VisitorSignsIn({ link, view: { email, username, refusal }, name 
       )}
       <SignInForm
         lockedEmail={email ?? undefined}
-        submitLabel={`Sign in and join ${name}`}
+        submitLabel={
+          <>
+            Sign in and join <bdi>{name}</bdi>
+          </>
+        }
         pending={signIn.isPending || accepting}
         error={signIn.error}
         onSubmit={(credentials) => signIn.mutate(credentials)}

@@ -30,7 +30,11 @@ export function VisitorSignsUp({ link, view: { email, refusal }, name }: Visitor
       )}
       <AccountForm
         lockedEmail={email ?? undefined}
-        submitLabel={`Create account and join ${name}`}
+        submitLabel={
+          <>
+            Create account and join <bdi>{name}</bdi>
+          </>
+        }
         pending={signUp.isPending || accepting}
         error={signUp.error}
         onSubmit={(account) =>

@@ -28,9 +28,9 @@ export function MailboxPage() {
     <div className="flex min-h-dvh flex-col bg-page">
       <SkipLink />
       <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b bg-surface px-4 py-2 sm:px-6">
-        <div className="flex items-baseline gap-3">
+        <div className="flex items-center gap-3">
           <Logo />
-          <h1 className="font-semibold text-lg">Mailbox</h1>
+          <h1 className="border-line-strong border-l pl-3 font-semibold text-md">Mailbox</h1>
         </div>
         <p className="text-ink-muted text-sm">
           For development: nothing is sent, all mail lands here.{' '}

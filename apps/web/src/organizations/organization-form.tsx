@@ -75,7 +75,13 @@ export function OrganizationForm(props: OrganizationFormProps) {
         {other}
         <div className="min-w-0 flex-1">
           <Button type="submit" variant="primary" size="large" wide pending={pending}>
-            {name === '' ? 'Create the organization' : `Create ${name}`}
+            {name === '' ? (
+              'Create the organization'
+            ) : (
+              <>
+                Create <bdi>{name}</bdi>
+              </>
+            )}
           </Button>
         </div>
       </div>
