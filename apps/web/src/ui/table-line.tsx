@@ -41,13 +41,21 @@ type CellProps<Row, Key extends string> = {
   column: Column<Row, Key>
   /** A checkbox stands before it. */
   ticks: boolean
+  /** A menu stands behind the card's first line. */
+  hasMenu: boolean
   /** The first of a card's second line. */
   leads: boolean
   children: ReactNode
 }
 
 /** One value of a row; on a phone the card's first line or a part of its second. */
-export function Cell<Row, Key extends string>({ column, ticks, leads, children }: CellProps<Row, Key>) {
+export function Cell<Row, Key extends string>({
+  column,
+  ticks,
+  hasMenu,
+  leads,
+  children,
+}: CellProps<Row, Key>) {
   const { phone = 'detail', phoneLabel } = column
   return (
     <td
@@ -57,7 +65,11 @@ export function Cell<Row, Key extends string>({ column, ticks, leads, children }
         columnClass(column),
         phone === 'title' && 'max-sm:-order-2 max-sm:min-w-0 max-sm:flex-1',
         phone === 'title' &&
-          (ticks ? 'max-sm:basis-[calc(100%-6.5rem)] max-sm:pl-1' : 'max-sm:basis-[calc(100%-4rem)]'),
+          (ticks
+            ? 'max-sm:basis-[calc(100%-6.5rem)] max-sm:pl-1'
+            : hasMenu
+              ? 'max-sm:basis-[calc(100%-4rem)]'
+              : 'max-sm:basis-full'),
         phone === 'detail' && 'max-sm:w-auto max-sm:text-ink-muted max-sm:text-xs max-sm:pr-3',
         phone === 'detail' && (leads ? (ticks ? 'max-sm:pl-12' : 'max-sm:pl-3') : 'max-sm:pl-0'),
         phone === 'hidden' && 'max-sm:hidden',

@@ -47,7 +47,13 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
   /** A row's cells, with the columns' own filled by `fill`. */
   const cells = (fill: (column: (typeof columns)[number], nth: number) => ReactNode) =>
     columns.map((column, nth) => (
-      <Cell key={column.id} column={column} ticks={selection !== undefined} leads={column === leading}>
+      <Cell
+        key={column.id}
+        column={column}
+        ticks={selection !== undefined}
+        hasMenu={menu !== undefined}
+        leads={column === leading}
+      >
         {fill(column, nth)}
       </Cell>
     ))
