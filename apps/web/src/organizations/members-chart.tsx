@@ -4,8 +4,6 @@ import { axisDate, pointDate } from './point-date.ts'
 import type { Overview } from './types.ts'
 
 const TICK = { fill: 'var(--ink-faint)', fontSize: 12 } as const
-/** Above and below the line, so that a few people more or less can be seen in a big organization. */
-const ROOM = 0.1
 
 /** The chart itself, in colours of the theme. What it says stands in the table beside it too. */
 export function MembersChart({ points }: { points: Overview['membersOverTime'] }) {
@@ -24,9 +22,10 @@ export function MembersChart({ points }: { points: Overview['membersOverTime'] }
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}
           minTickGap={48}
+          height={24}
         />
         <YAxis
-          domain={domainOf}
+          domain={[0, 'auto']}
           allowDecimals={false}
           tickFormatter={count}
           tick={TICK}
@@ -59,11 +58,6 @@ export function MembersChart({ points }: { points: Overview['membersOverTime'] }
       </AreaChart>
     </ResponsiveContainer>
   )
-}
-
-function domainOf([least, most]: readonly [number, number]): [number, number] {
-  const room = Math.max(1, Math.ceil((most - least) * ROOM))
-  return [Math.max(0, least - room), most + room]
 }
 
 function isPoint(value: unknown): value is Overview['membersOverTime'][number] {

@@ -1,0 +1,29 @@
+import { CircleUser, History, House, Settings, Shield, Users } from 'lucide-react'
+import type { NavEntry } from '../frame/side-bar.tsx'
+
+export type MyOrganization = { slug: string; permissions: readonly string[]; members: number }
+
+/** The pages of an organization that somebody with these permissions can open. */
+export function organizationNav({ slug, permissions, members }: MyOrganization): readonly NavEntry[] {
+  const params = { organization: slug }
+  const may = (permission: string) => permissions.includes(permission)
+  const entries: readonly (NavEntry | false)[] = [
+    { label: 'Home', icon: House, link: { to: '/$organization', params }, exact: true },
+    may('members.read') && {
+      label: 'Members',
+      icon: Users,
+      link: { to: '/$organization/members', params },
+      count: members,
+    },
+    may('roles.read') && { label: 'Roles', icon: Shield, link: { to: '/$organization/roles', params } },
+    may('audit.read') && { label: 'Audit', icon: History, link: { to: '/$organization/audit', params } },
+    { label: 'Settings', icon: Settings, link: { to: '/$organization/settings', params } },
+  ]
+  return entries.filter((entry) => entry !== false)
+}
+
+/** The pages that belong to nobody but oneself. */
+export const PERSONAL_NAV: readonly NavEntry[] = [
+  { label: 'Home', icon: House, link: { to: '/' }, exact: true },
+  { label: 'My account', icon: CircleUser, link: { to: '/account' } },
+]
