@@ -8,6 +8,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import type { AuditValue } from '../platform/audit.ts'
+import { listed } from '../platform/listed.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type RoleRef, roleRef } from '../roles/store.ts'
@@ -80,7 +81,7 @@ async function memberUsers(db: Reads, organization: OrganizationId, ids: readonl
     .selectFrom('member')
     .select(['id', 'user_id'])
     .where('organization_id', '=', organization)
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, row.user_id]))
 }
@@ -90,7 +91,7 @@ async function invitationRecipients(db: Reads, organization: OrganizationId, ids
     .selectFrom('invitation')
     .select(['id', 'email', 'user_id'])
     .where('organization_id', '=', organization)
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, { email: row.email, user: row.user_id }]))
 }
@@ -100,7 +101,7 @@ async function roleNames(db: Reads, organization: OrganizationId, ids: readonly 
     .selectFrom('role')
     .select(['id', 'name'])
     .where('organization_id', '=', organization)
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
@@ -111,7 +112,7 @@ async function rolesOfAssignments(db: Reads, organization: OrganizationId, ids: 
     .innerJoin('role as r', 'r.id', 'a.role_id')
     .select(['a.id as assignment', 'r.id', 'r.key', 'r.name'])
     .where('a.organization_id', '=', organization)
-    .where('a.id', 'in', ids)
+    .where('a.id', 'in', listed(ids))
     .execute()
   return new Map(rows.map((row) => [row.assignment, roleRef(row)]))
 }

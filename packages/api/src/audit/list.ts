@@ -11,6 +11,7 @@ import { z } from 'zod'
 import type { AuditValue } from '../platform/audit.ts'
 import { cursorAt, placeOf } from '../platform/cursor.ts'
 import { IdOf, inOrganization, Paging } from '../platform/input.ts'
+import { listed } from '../platform/listed.ts'
 import type { Person } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -154,7 +155,7 @@ async function itemsOf(
     .selectFrom('audit_entry')
     .select(['sequence', 'entry', 'hash'])
     .where('chain', '=', organization.id)
-    .where('sequence', 'in', sequences)
+    .where('sequence', 'in', listed(sequences))
     .execute()
   const entries = new Map(rows.map((row) => [row.sequence, { ...row, ...storedEntry(row.entry) }]))
   const labels = await labelsFor(db, organization, [...entries.values()])

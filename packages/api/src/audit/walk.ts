@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AuditAction, Instant, UserId } from '@roster/domain'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { listed } from '../platform/listed.ts'
 import type { Reads } from '../platform/writer.ts'
 
 /** Which entries of a chain are wanted; a person counts as actor and as target. */
@@ -13,16 +14,10 @@ export interface AuditFilter {
   readonly to?: Instant | undefined
 }
 
-/** A place in the trail. */
+/** A place in the trail; the time counts only where time leads. */
 interface Place {
   readonly sequence: number
   readonly at: Instant
-}
-
-interface Candidate extends Place {
-  readonly action: string
-  readonly actor_id: string | null
-  readonly target_id: string | null
 }
 
 /** Entries looked at in one go: few at first, since mostly the next few match; at most what takes some milliseconds. */
@@ -31,9 +26,9 @@ const MOST = 1_024
 
 /**
  * Walks the trail from the newest entry, or from the one after `after`, and yields the sequence numbers that
- * match. One index leads (time if a time was asked for, else the person, else the action, else the sequence) and
- * the rest is compared, giving way to others in between, so that a rare match among a million blocks nobody.
- * Answers whether it came to the end of the trail, rather than to `most` entries looked at.
+ * match. One index leads (time if a time was asked for, else the person, else the action) and the rest is
+ * compared, giving way to others in between, so that a rare match among a million blocks nobody. Answers whether
+ * it came to the end of the trail, rather than to `most` entries looked at.
  */
 export async function* walk(
   db: Reads,
@@ -46,7 +41,7 @@ export async function* walk(
   let batch = FEWEST
   for (let seen = 0; seen < most; seen += batch, batch = Math.min(batch * 2, MOST)) {
     const candidates = await candidatesAfter(db, chain, filter, place, batch)
-    for (const candidate of candidates) if (matches(candidate, filter)) yield candidate.sequence
+    yield* await matching(db, chain, filter, candidates)
     place = candidates.at(-1) ?? null
     if (!place || candidates.length < batch) return true
     if (batch === MOST) await setImmediate()
@@ -59,15 +54,6 @@ export function isFiltered({ person, action, from, to }: AuditFilter): boolean {
   return person !== undefined || action !== undefined || from !== undefined || to !== undefined
 }
 
-function matches(candidate: Candidate, { person, action, from, to }: AuditFilter): boolean {
-  return (
-    (person === undefined || candidate.actor_id === person || candidate.target_id === person) &&
-    (action === undefined || candidate.action === action) &&
-    (from === undefined || candidate.at >= from) &&
-    (to === undefined || candidate.at < to)
-  )
-}
-
 async function placeOf(db: Reads, chain: string, sequence: number): Promise<Place> {
   const row = await db
     .selectFrom('audit_entry')
@@ -78,37 +64,75 @@ async function placeOf(db: Reads, chain: string, sequence: number): Promise<Plac
   return row ?? { sequence, at: Number.MAX_SAFE_INTEGER }
 }
 
+/** The next entries along the index that leads. */
 async function candidatesAfter(
   db: Reads,
   chain: string,
   { person, action, from, to }: AuditFilter,
   place: Place | null,
   batch: number,
-): Promise<readonly Candidate[]> {
-  const inChain = db
-    .selectFrom('audit_entry')
-    .select(['sequence', 'at', 'action', 'actor_id', 'target_id'])
-    .where('chain', '=', chain)
-    .limit(batch)
+): Promise<readonly Place[]> {
   if (from !== undefined || to !== undefined) {
-    let byTime = inChain.orderBy('at', 'desc').orderBy('sequence', 'desc')
-    if (from !== undefined) byTime = byTime.where('at', '>=', from)
-    if (place) byTime = byTime.where(sql<boolean>`(at, sequence) < (${place.at}, ${place.sequence})`)
-    else if (to !== undefined) byTime = byTime.where('at', '<', to)
-    return byTime.execute()
+    const until = place
+      ? sql`(at, sequence) < (${place.at}, ${place.sequence})`
+      : sql`at < ${to ?? Number.MAX_SAFE_INTEGER}`
+    const { rows } = await sql<Place>`
+      select sequence, at from audit_entry indexed by audit_by_at
+        where chain = ${chain} and at >= ${from ?? 0} and ${until}
+        order by at desc, sequence desc limit ${batch}
+    `.execute(db)
+    return rows
   }
-  const bySequence = place ? inChain.where('sequence', '<', place.sequence) : inChain
-  const newestFirst = bySequence.orderBy('sequence', 'desc')
-  if (person !== undefined) {
-    const acted = await newestFirst.where('actor_id', '=', person).execute()
-    const affected = await newestFirst.where('target_id', '=', person).execute()
-    return merged(acted, affected).slice(0, batch)
+  const before = place?.sequence ?? Number.MAX_SAFE_INTEGER
+  const along = async (condition: RawBuilder<unknown>) => {
+    const { rows } = await sql<Place>`
+      select sequence, 0 as at from audit_entry ${condition} and sequence < ${before}
+        order by sequence desc limit ${batch}
+    `.execute(db)
+    return rows
   }
-  return (action === undefined ? newestFirst : newestFirst.where('action', '=', action)).execute()
+  // Left to itself, SQLite walks the primary key and reads every entry on the way.
+  if (person === undefined && action === undefined) return along(sql`where chain = ${chain}`)
+  if (person === undefined) {
+    return along(sql`indexed by audit_by_action where chain = ${chain} and action = ${action}`)
+  }
+  const acted = await along(sql`indexed by audit_by_actor where chain = ${chain} and actor_id = ${person}`)
+  const affected = await along(
+    sql`indexed by audit_by_target where chain = ${chain} and target_id = ${person}`,
+  )
+  return merged(acted, affected).slice(0, batch)
 }
 
 /** Both lists as one, newest first, each entry once. */
-function merged(acted: readonly Candidate[], affected: readonly Candidate[]): readonly Candidate[] {
-  const bySequence = new Map([...acted, ...affected].map((candidate) => [candidate.sequence, candidate]))
+function merged(acted: readonly Place[], affected: readonly Place[]): readonly Place[] {
+  const bySequence = new Map([...acted, ...affected].map((place) => [place.sequence, place]))
   return [...bySequence.values()].sort((a, b) => b.sequence - a.sequence)
+}
+
+/** Those of the candidates that match what the leading index does not say. */
+async function matching(
+  db: Reads,
+  chain: string,
+  { person, action, from, to }: AuditFilter,
+  candidates: readonly Place[],
+): Promise<readonly number[]> {
+  const timeLeads = from !== undefined || to !== undefined
+  const compared = timeLeads
+    ? person !== undefined || action !== undefined
+    : person !== undefined && action !== undefined
+  const sequences = candidates.map((candidate) => candidate.sequence)
+  if (!compared || sequences.length === 0) return sequences
+  const rows = await db
+    .selectFrom('audit_entry')
+    .select(['sequence', 'action', 'actor_id', 'target_id'])
+    .where('chain', '=', chain)
+    .where('sequence', 'in', listed(sequences))
+    .execute()
+  const matched = new Set(
+    rows
+      .filter((row) => person === undefined || row.actor_id === person || row.target_id === person)
+      .filter((row) => action === undefined || row.action === action)
+      .map((row) => row.sequence),
+  )
+  return sequences.filter((sequence) => matched.has(sequence))
 }

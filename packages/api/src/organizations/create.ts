@@ -1,10 +1,10 @@
 import { Refusal } from '@roster/domain'
 import { z } from 'zod'
-import { beginMembership } from '../members/store.ts'
 import { OrganizationName, Slug } from '../platform/input.ts'
 import { nothingToPrepare, openCommand } from '../platform/open-command.ts'
+import { foundOrganization } from './found.ts'
 import { mayCreate } from './may-create.ts'
-import { insertOrganization, refuseBoundElsewhere } from './store.ts'
+import { refuseBoundElsewhere } from './store.ts'
 
 /**
  * Creates an organization with the caller as its first owner. Refuses with `creation-closed` where the instance
@@ -19,18 +19,10 @@ export const createOrganization = openCommand({
   async run({ tx, actor, now, newId, instance }, { name, slug }) {
     if (!(await mayCreate(tx, actor, instance))) throw new Refusal('creation-closed')
     await refuseBoundElsewhere(tx, actor.id)
-    const { id, ownerRole } = await insertOrganization(tx, newId, { slug, name, by: actor.id, now })
-    await beginMembership(tx, newId, {
-      organization: id,
-      user: actor.id,
-      role: ownerRole,
-      source: 'creation',
-      by: null,
-      now,
-    })
+    const audit = await foundOrganization(tx, newId, { slug, name, by: actor.id, now }, 'creation')
     return {
       result: { slug },
-      audit: { organization: id, target: { kind: 'organization', id }, facts: { name, slug } },
+      audit,
       people: [actor.id],
     }
   },

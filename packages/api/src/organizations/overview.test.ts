@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { beginMembership, endMembership } from '../members/store.ts'
 import { addAccount, type House, house, type Part } from '../testing/house.ts'
@@ -187,6 +188,26 @@ test('members over time agrees with asking who was a member at the end of each d
   for (const point of points) {
     expect([point.at, point.members]).toEqual([point.at, memberAt(Math.min(point.at + DAY, home.now() + 1))])
   }
+})
+
+test('members over time is exact also on days when thousands came at once', async () => {
+  const { acme, deps } = home
+  const joined = 12_345
+  const at = home.now() + 3 * DAY
+  await deps.writer.run(async (tx) => {
+    await sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < ${joined})
+      insert into user (id, name, created_at) select 'usr_' || i, 'Somebody', 0 from n`.execute(tx)
+    await sql`with recursive n (i) as (select 1 union all select i + 1 from n where i < ${joined})
+      insert into member (id, organization_id, user_id, source, since, until)
+      select 'mem_' || i, ${acme}, 'usr_' || i, 'import', ${at} + (i % 7) * (i % 1000), null from n`.execute(
+      tx,
+    )
+    await sql`update member set until = ${at + DAY} where source = 'import' and length(id) > 8`.execute(tx)
+  })
+  home.advance(4 * DAY)
+  const { members } = (await home.as('owner').organizations.get({ organization: 'acme' })).totals
+  const points = await membersOverTime(deps.reader, { id: acme, since: at - 5 * DAY, members }, home.now())
+  expect(points.map((point) => point.members)).toEqual([0, 0, 5, 5, 5, 5 + joined, members])
 })
 
 test('the home page of a big organization walks none of its tables', async () => {

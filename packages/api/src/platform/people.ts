@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from '@roster/domain'
+import { listed } from './listed.ts'
 import type { Reads } from './writer.ts'
 
 /** A person as an organization sees them. */
@@ -13,9 +14,6 @@ export interface Person {
 
 export const DELETED_ACCOUNT = 'Deleted account'
 
-/** SQLite takes 32,766 parameters a statement. */
-const IDS_PER_QUERY = 1_000
-
 /**
  * The people with these ids as this organization may see them, members of today and of earlier. Whoever never
  * was one is known by username only, since names and addresses are not public. In the order of the ids, without
@@ -27,16 +25,13 @@ export async function peopleOf(
   ids: Iterable<UserId>,
 ): Promise<ReadonlyMap<UserId, Person>> {
   const wanted = [...new Set(ids)]
-  const people = new Map<UserId, Person>()
-  for (let from = 0; from < wanted.length; from += IDS_PER_QUERY) {
-    const some = wanted.slice(from, from + IDS_PER_QUERY)
-    const known = new Map((await knownPeople(db, organization, some)).map((person) => [person.user, person]))
-    for (const id of some) {
+  const known = new Map((await knownPeople(db, organization, wanted)).map((person) => [person.user, person]))
+  return new Map(
+    wanted.flatMap((id) => {
       const person = known.get(id)
-      if (person) people.set(id, person)
-    }
-  }
-  return people
+      return person ? [[id, person] as const] : []
+    }),
+  )
 }
 
 async function knownPeople(
@@ -47,12 +42,12 @@ async function knownPeople(
   const users = await db
     .selectFrom('user')
     .select(['id', 'name', 'username', 'email', 'email_verified_at', 'deleted_at'])
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(ids))
     .execute()
   const memberships = await db
     .selectFrom('member')
     .select(['user_id', 'display_name'])
-    .where('user_id', 'in', ids)
+    .where('user_id', 'in', listed(ids))
     .where('organization_id', '=', organization)
     .orderBy('since')
     .execute()

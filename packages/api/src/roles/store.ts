@@ -8,6 +8,7 @@ import {
   permissionsOf,
   type RoleId,
 } from '@roster/domain'
+import { listed } from '../platform/listed.ts'
 import { roleTerms } from '../platform/role-terms.ts'
 import type { Row } from '../platform/schema.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -58,7 +59,7 @@ export async function membersByRole(
   const rows = await db
     .selectFrom('role_total')
     .select(['role_id', 'members'])
-    .where('role_id', 'in', roles)
+    .where('role_id', 'in', listed(roles))
     .execute()
   return new Map(rows.map((row) => [row.role_id, row.members]))
 }
