@@ -23,7 +23,8 @@ test('T28 whoever creates an organization is its first owner, and the trail begi
     policies: DEFAULT_POLICIES,
   })
   const { items } = await home.as('member').audit.list({ organization: 'initech' })
-  expect(items.map(({ sequence, action, facts }) => ({ sequence, action, facts }))).toEqual([
+  expect(items.map(({ sequence, action, facts }) => ({ sequence, action, facts }))).toMatchObject([
+    { sequence: 2, action: 'member.joined', facts: { source: 'creation' } },
     { sequence: 1, action: 'organization.created', facts: { name: 'Initech', slug: 'initech' } },
   ])
 })
