@@ -39,6 +39,10 @@ export const REFUSALS = {
   'creation-closed': ['forbidden', 'Creating organizations is not open to you here. Ask the operator.'],
 
   'not-found': ['not-found', 'There is nothing here, or it is not yours to see.'],
+  'username-unknown': [
+    'not-found',
+    'Nobody has the username {username}. Check the spelling, or use the email address.',
+  ],
   'link-invalid': ['not-found', 'This link is not valid any more. Ask for a new one.'],
 
   'last-owner': ['conflict', 'An organization always has an owner. Make someone else an owner first.'],

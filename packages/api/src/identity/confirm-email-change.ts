@@ -32,12 +32,13 @@ export const confirmEmailChange = openCommand({
       .set({ email: link.email, email_verified_at: now })
       .where('id', '=', account.id)
       .execute()
-    await profileChanged(tx, account.id)
+    const shownIn = await profileChanged(tx, account.id)
     return {
       result: {},
       audit: { target: { kind: 'user', id: account.id }, actor: account.id },
       outbox: [emailChangedMail(account.id, link.id, account.email)],
       people: [account.id],
+      shownIn,
     }
   },
 })

@@ -127,7 +127,11 @@ test('what happened is recorded on the instance and in the organization', async 
     .orderBy('at')
     .execute()
   const user = await home.deps.reader.selectFrom('user').select('id').executeTakeFirstOrThrow()
-  expect(entries.map((entry) => entry.action).sort()).toEqual(['instance.set-up', 'organization.created'])
+  expect(entries.map((entry) => entry.action).sort()).toEqual([
+    'instance.set-up',
+    'member.joined',
+    'organization.created',
+  ])
   for (const entry of entries) expect(entry.actor_id).toBe(user.id)
 })
 

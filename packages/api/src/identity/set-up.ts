@@ -1,7 +1,6 @@
 import { Refusal } from '@roster/domain'
 import { z } from 'zod'
-import { beginMembership } from '../members/store.ts'
-import { insertOrganization } from '../organizations/store.ts'
+import { foundOrganization } from '../organizations/found.ts'
 import {
   Email,
   LinkSecret,
@@ -48,28 +47,11 @@ export const setUp = openCommand({
     await keepEmailUnique(tx, person.email)
     const { name, username, email } = person
     const user = await insertAccount(tx, newId, { name, username, email, passwordHash, verified: true, now })
-    const made = await insertOrganization(tx, newId, { name: organizationName, slug, by: user, now })
-    const organization = made.id
-    await beginMembership(tx, newId, {
-      organization,
-      user,
-      role: made.ownerRole,
-      source: 'setup',
-      by: null,
-      now,
-    })
+    const organization = { name: organizationName, slug, by: user, now }
+    const founded = await foundOrganization(tx, newId, organization, 'setup')
     return {
       result: { organization: slug },
-      audit: [
-        { target: { kind: 'user', id: user }, actor: user, facts: { organization } },
-        {
-          action: 'organization.created',
-          organization,
-          actor: user,
-          target: { kind: 'organization', id: organization },
-          facts: { name: organizationName, slug },
-        },
-      ],
+      audit: [{ target: { kind: 'user', id: user }, actor: user }, ...founded],
       people: [user],
       session: await beginSession(context, user),
     }

@@ -33,12 +33,13 @@ export const updateProfile = openCommand({
       .set({ name, username, discoverable: discoverable ? 1 : 0 })
       .where('id', '=', account.id)
       .execute()
-    await profileChanged(tx, account.id)
+    const shownIn = await profileChanged(tx, account.id)
     return {
       result: {},
       // Which, not what: names are erased with the account, the trail is not.
       audit: { target: { kind: 'user', id: account.id }, facts: { changed } },
       people: [account.id],
+      shownIn,
     }
   },
 })

@@ -43,7 +43,7 @@ interface Asking {
 
 /**
  * Who of these may be invited today, in their order; sending and checking both ask this. Refuses each by itself:
- * `invalid-email`, `invalid-username`, `not-found` (nobody has this username), `already-invited` (twice in one
+ * `invalid-email`, `invalid-username`, `username-unknown`, `already-invited` (twice in one
  * call), `already-member`, `other-organization`, `domain-blocked`, `seat-limit`, `too-many-attempts`, and
  * `beyond-your-own` when it would take an open invitation's place that the caller may not touch. What it says of
  * a username never tells the address behind it.
@@ -101,7 +101,9 @@ function invitee(recipient: Recipient, { byEmail, byUsername }: Accounts): Candi
     return { email: recipient.email, user: null, account: byEmail.get(recipient.email) }
   }
   const account = byUsername.get(recipient.username)
-  return account ? { email: account.email, user: account.id, account } : new Refusal('not-found')
+  return account
+    ? { email: account.email, user: account.id, account }
+    : new Refusal('username-unknown', { username: recipient.username })
 }
 
 /** The sender typed a username; which domain its address is at is not theirs to know. */

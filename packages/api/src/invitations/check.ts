@@ -49,7 +49,7 @@ function stateOf(verdict: Invitee | Refusal): CheckedRecipient['state'] {
     case 'invalid-email':
     case 'invalid-username':
       return 'invalid'
-    case 'not-found':
+    case 'username-unknown':
       return 'unknown'
     case 'already-member':
       return 'member'

@@ -74,7 +74,7 @@ test('T14 T16 T17 addresses and usernames mix, with one result for each in the o
     'member@acme.test',
     'nobody-here',
   ])
-  expect(codes(outcomes)).toEqual(['sent', 'invalid-email', 'sent', 'already-member', 'not-found'])
+  expect(codes(outcomes)).toEqual(['sent', 'invalid-email', 'sent', 'already-member', 'username-unknown'])
   expect(outcomes.map((one) => one.ok && one.result.given)).toEqual([
     'the-eve',
     false,

@@ -1,4 +1,11 @@
-import { type MemberId, nameKey, type RoleId, searchText, type UserId } from '@roster/domain'
+import {
+  type MemberId,
+  nameKey,
+  type OrganizationId,
+  type RoleId,
+  searchText,
+  type UserId,
+} from '@roster/domain'
 import { type Insertable, sql } from 'kysely'
 import type { Row, Tables } from '../platform/schema.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
@@ -88,15 +95,19 @@ export async function memberChanged(tx: Transaction, member: MemberId): Promise<
   await splitSpans(tx, { first: position, last: position })
 }
 
-/** The same for every organization a person is in: after their name, username, address or its verification changed. */
-export async function profileChanged(tx: Transaction, user: UserId): Promise<void> {
+/**
+ * The same for every organization a person is in: after their name, username, address or its verification changed.
+ * Answers those organizations, whose pages show something else now.
+ */
+export async function profileChanged(tx: Transaction, user: UserId): Promise<readonly OrganizationId[]> {
   const memberships = await tx
     .selectFrom('member')
-    .select('id')
+    .select(['id', 'organization_id'])
     .where('user_id', '=', user)
     .where('until', 'is', null)
     .execute()
   for (const { id } of memberships) await memberChanged(tx, id)
+  return memberships.map((membership) => membership.organization_id)
 }
 
 /** The same for everyone who holds a role at an organization: after the role was renamed. */

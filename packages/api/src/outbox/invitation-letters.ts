@@ -69,7 +69,7 @@ async function invitationOf(deps: Deps, id: string) {
     ])
     .where('i.id', '=', id)
     .where('o.until', 'is', null)
-    .orderBy('a.since', 'desc')
+    .orderBy('a.id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }

@@ -50,6 +50,8 @@ export interface OpenDone<Result> {
   readonly audit: OpenAuditFacts | readonly [OpenAuditFacts, ...OpenAuditFacts[]] | typeof UNCHANGED
   readonly outbox?: readonly (OutboxMessage & { readonly organization?: OrganizationId })[]
   readonly people?: readonly UserId[]
+  /** Organizations whose lists of members show something else now. */
+  readonly shownIn?: readonly OrganizationId[]
   /** A session that begins or ends with this: the door sets or clears the cookie. */
   readonly session?: { readonly begins: string; readonly until: Instant } | 'ends'
 }
@@ -114,6 +116,7 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
     const slice = sliceOf(facts.action ?? spec.records)
     call.changes.publish({ slice, organization: facts.organization ?? null, people: done.people ?? [] })
   }
+  for (const organization of done.shownIn ?? []) call.changes.publish({ slice: 'members', organization })
   return { result: done.result, session: done.session }
 }
 
