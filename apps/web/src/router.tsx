@@ -120,7 +120,11 @@ const myInvitations = createRoute({
 const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '$organization',
-  loader: ({ params }) => prefetch.organizations.get.ensureData({ organization: params.organization }),
+  async loader({ params: { organization: named }, location: { href } }) {
+    const { slug } = await prefetch.organizations.get.ensureData({ organization: named })
+    // Its id and the short names it had lead here too; what is passed on from here is the present one.
+    if (slug !== named) throw redirect({ href: href.replace(`/${named}`, `/${slug}`), replace: true })
+  },
 })
 const organizationHome = createRoute({
   getParentRoute: () => organization,

@@ -29,6 +29,14 @@ const withInvitation =
     </>
   )
 
+const withRole =
+  (did: string): Sentence =>
+  (item) => (
+    <>
+      {actorOf(item)} {did} {item.target?.label ? <>the role {targetOf(item)}</> : 'a role'}
+    </>
+  )
+
 const SENTENCES: Record<AuditAction, Sentence> = {
   'instance.set-up': own('set up Roster'),
   'identity.signed-up': own('signed up'),
@@ -62,7 +70,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
 
   'member.joined': (item) => (
     <>
-      {targetOf(item)} joined as {roleOf(item, 'role', 'role_name')}
+      {targetOf(item, 'Somebody')} joined as {roleOf(item, 'role', 'role_name')}
     </>
   ),
   'member.updated': (item) => (
@@ -83,7 +91,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   ),
   'member.left': (item) => (
     <>
-      {targetOf(item)} left{item.facts.account_deleted === true && ' by deleting their account'}
+      {targetOf(item, 'Somebody')} left{item.facts.account_deleted === true && ' by deleting their account'}
     </>
   ),
   'member.password-reset-sent': (item) => (
@@ -138,9 +146,9 @@ const SENTENCES: Record<AuditAction, Sentence> = {
     </>
   ),
 
-  'role.created': withInvitation('created the role'),
-  'role.updated': withInvitation('changed the role'),
-  'role.deleted': withInvitation('deleted the role'),
+  'role.created': withRole('created'),
+  'role.updated': withRole('changed'),
+  'role.deleted': withRole('deleted'),
 }
 
 /** An organization as it was called then. */

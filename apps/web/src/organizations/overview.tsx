@@ -54,7 +54,7 @@ export function OverviewPage() {
         <Glance organization={organization} totals={totals} may={may} />
         <MembersOverTime points={membersOverTime} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <RoleMix organization={organization} mix={roleMix} linked={may('members.read')} />
+          <RoleMix organization={organization} mix={roleMix} may={may} />
           {may('members.read') && <RecentlyJoined organization={organization} people={recentlyJoined} />}
         </div>
       </div>

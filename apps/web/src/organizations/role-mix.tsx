@@ -1,3 +1,4 @@
+import type { Permission } from '@roster/domain'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../ui/card.tsx'
 import { Name } from '../ui/name.tsx'
@@ -8,21 +9,22 @@ import type { Overview } from './types.ts'
 type RoleMixProps = {
   organization: string
   mix: Overview['roleMix']
-  /** The reader may see who holds them. */
-  linked: boolean
+  may: (permission: Permission) => boolean
 }
 
 /** How many hold which role, each leading to them. */
-export function RoleMix({ organization, mix, linked }: RoleMixProps) {
+export function RoleMix({ organization, mix, may }: RoleMixProps) {
   const params = { organization }
   const all = mix.reduce((sum, { members }) => sum + members, 0)
   return (
     <Card
       title="Roles"
       actions={
-        <span className="text-sm">
-          <TextLink link={{ to: '/$organization/roles', params }}>What they allow</TextLink>
-        </span>
+        may('roles.read') && (
+          <span className="text-sm">
+            <TextLink link={{ to: '/$organization/roles', params }}>What they allow</TextLink>
+          </span>
+        )
       }
       flush
     >
@@ -44,7 +46,7 @@ export function RoleMix({ organization, mix, linked }: RoleMixProps) {
           )
           return (
             <li key={role.id}>
-              {linked ? (
+              {may('members.read') ? (
                 <Link
                   to="/$organization/members"
                   params={params}

@@ -1,0 +1,103 @@
+import {
+  Building2,
+  CircleUser,
+  KeyRound,
+  LogOut,
+  Mail,
+  Monitor,
+  Moon,
+  Plus,
+  Sun,
+  UserPlus,
+} from 'lucide-react'
+import type { PaletteEntry, PaletteGroup } from '../frame/palette-types.ts'
+import type { Appearance } from '../theme/appearance.ts'
+import type { LinkTarget } from '../ui/link-target.ts'
+import { type MyOrganization, organizationNav } from './nav.ts'
+
+const APPEARANCES = [
+  { value: 'light', label: 'Use the light appearance', icon: Sun },
+  { value: 'dark', label: 'Use the dark appearance', icon: Moon },
+  { value: 'system', label: 'Use the appearance of the system', icon: Monitor },
+] as const
+
+/** The pages of the organization one is in. */
+export function pagesOf(
+  here: MyOrganization & { name: string },
+  go: (link: LinkTarget) => void,
+): PaletteGroup {
+  const entries = organizationNav(here).map(({ label, icon, link }) => ({
+    id: `page ${label}`,
+    label,
+    icon,
+    keywords: [here.name],
+    onSelect: () => go(link),
+  }))
+  return { heading: here.name, entries }
+}
+
+type Doing = {
+  here: MyOrganization | undefined
+  mayCreate: boolean
+  appearance: Appearance
+  go: (link: LinkTarget) => void
+  onAppearance: (appearance: Appearance) => void
+  onSignOut: () => void
+}
+
+/** What can be done from anywhere. */
+export function actions({ here, mayCreate, appearance, go, onAppearance, onSignOut }: Doing): PaletteGroup {
+  const invite = here?.permissions.includes('invitations.send') && {
+    id: 'invite',
+    label: 'Invite people',
+    icon: UserPlus,
+    onSelect: () =>
+      go({
+        to: '/$organization/members',
+        params: { organization: here.slug },
+        search: { invite: true },
+      }),
+  }
+  const create = mayCreate && {
+    id: 'create',
+    label: 'Create organization',
+    icon: Plus,
+    onSelect: () => go({ to: '/new' }),
+  }
+  const appearances = APPEARANCES.filter(({ value }) => value !== appearance).map(
+    ({ value, label, icon }) => ({
+      id: `appearance ${value}`,
+      label,
+      icon,
+      keywords: ['theme', 'colour scheme'],
+      onSelect: () => onAppearance(value),
+    }),
+  )
+  const signOut = { id: 'sign-out', label: 'Sign out', icon: LogOut, onSelect: onSignOut }
+  return {
+    heading: 'Actions',
+    entries: [...(invite ? [invite] : []), ...(create ? [create] : []), ...appearances, signOut],
+  }
+}
+
+/** The pages about oneself. */
+export function yours(go: (link: LinkTarget) => void): PaletteGroup {
+  const entries: readonly PaletteEntry[] = [
+    { id: 'mine', label: 'My organizations', icon: Building2, onSelect: () => go({ to: '/' }) },
+    { id: 'account', label: 'My account', icon: CircleUser, onSelect: () => go({ to: '/account' }) },
+    {
+      id: 'security',
+      label: 'Password and sessions',
+      icon: KeyRound,
+      keywords: ['security'],
+      onSelect: () => go({ to: '/account/security' }),
+    },
+    {
+      id: 'invitations',
+      label: 'Organization invitations',
+      icon: Mail,
+      onSelect: () => go({ to: '/account/invitations' }),
+    },
+  ]
+  return { heading: 'Yours', entries }
+}
