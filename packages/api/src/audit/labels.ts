@@ -7,9 +7,11 @@ import {
   type RoleId,
   type UserId,
 } from '@roster/domain'
+import { sql } from 'kysely'
 import type { AuditValue } from '../platform/audit.ts'
 import { listed } from '../platform/listed.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
+import type { Row } from '../platform/schema.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type RoleRef, roleRef } from '../roles/store.ts'
 import type { StoredEntry } from './stored-entry.ts'
@@ -107,12 +109,11 @@ async function roleNames(db: Reads, organization: OrganizationId, ids: readonly 
 }
 
 async function rolesOfAssignments(db: Reads, organization: OrganizationId, ids: readonly AssignmentId[]) {
-  const rows = await db
-    .selectFrom('assignment as a')
-    .innerJoin('role as r', 'r.id', 'a.role_id')
-    .select(['a.id as assignment', 'r.id', 'r.key', 'r.name'])
-    .where('a.organization_id', '=', organization)
-    .where('a.id', 'in', listed(ids))
-    .execute()
+  const { rows } = await sql<Pick<Row<'role'>, 'id' | 'key' | 'name'> & { assignment: AssignmentId }>`
+    select a.id as assignment, r.id, r.key, r.name
+      from json_each(${JSON.stringify(ids)}) j
+      cross join assignment a on a.id = j.value and a.organization_id = ${organization}
+      join role r on r.id = a.role_id
+  `.execute(db)
   return new Map(rows.map((row) => [row.assignment, roleRef(row)]))
 }

@@ -103,8 +103,9 @@ export async function assignmentsOf(
       select group_id from group_member
         where organization_id = ${organization.id} and member_id = ${member} and until is null
       union
-      select parent.group_id from group_member parent join through on parent.child_group_id = through.id
-        where parent.organization_id = ${organization.id} and parent.until is null
+      select parent.group_id from through cross join group_member parent
+        on parent.organization_id = ${organization.id} and parent.child_group_id = through.id
+        where parent.until is null
     )
     select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
            r.level, r.key, r.permissions
@@ -113,7 +114,7 @@ export async function assignmentsOf(
     union all
     select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
            r.level, r.key, r.permissions
-      from through join assignment a
+      from through cross join assignment a
         on a.organization_id = ${organization.id} and a.group_id = through.id and a.until is null
       join role r on r.id = a.role_id
   `.execute(db)

@@ -1,5 +1,7 @@
 import type { OrganizationId, UserId } from '@roster/domain'
+import { sql } from 'kysely'
 import { listed } from './listed.ts'
+import type { Row } from './schema.ts'
 import type { Reads } from './writer.ts'
 
 /** A person as an organization sees them. */
@@ -44,13 +46,13 @@ async function knownPeople(
     .select(['id', 'name', 'username', 'email', 'email_verified_at', 'deleted_at'])
     .where('id', 'in', listed(ids))
     .execute()
-  const memberships = await db
-    .selectFrom('member')
-    .select(['user_id', 'display_name'])
-    .where('user_id', 'in', listed(ids))
-    .where('organization_id', '=', organization)
-    .orderBy('since')
-    .execute()
+  // Led by the people: led by the organization, all of its members would be walked.
+  const { rows: memberships } = await sql<Pick<Row<'member'>, 'user_id' | 'display_name'>>`
+    select m.user_id, m.display_name
+      from json_each(${JSON.stringify(ids)}) j
+      cross join member m on m.user_id = j.value and m.organization_id = ${organization}
+      order by m.since
+  `.execute(db)
   // The latest membership comes last and is the one that counts.
   const displayNames = new Map(memberships.map((row) => [row.user_id, row.display_name]))
   return users.map((row): Person => {
