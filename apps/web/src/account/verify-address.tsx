@@ -5,8 +5,15 @@ import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 
+type VerifyAddressProps = {
+  /** What becomes possible then. */
+  why?: string | undefined
+}
+
 /** Reminds of an address that is not verified yet, and sends the mail again; nothing once it is. */
-export function VerifyAddress() {
+export function VerifyAddress({
+  why = 'Invitations to this address show up here once it is verified.',
+}: VerifyAddressProps) {
   const { email, verified } = useMe()
   const [{ mail }] = trpc.identity.status.useSuspenseQuery({})
   const resend = trpc.identity.resendVerification.useMutation()
@@ -36,7 +43,7 @@ export function VerifyAddress() {
         </Button>
       }
     >
-      Open the link in the mail to {email}. Invitations to this address show up here once it is verified.
+      Open the link in the mail to {email}. {why}
       {resend.error && <p role="alert">{sentenceOf(resend.error)}</p>}
     </Callout>
   )

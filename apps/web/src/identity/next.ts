@@ -1,7 +1,7 @@
 /** Where to go after signing in, and whether one was signed out without asking for it. */
 export interface NextSearch {
-  next?: string
-  ended?: true
+  next?: string | undefined
+  ended?: true | undefined
 }
 
 /** The search that leads on to `path` after signing in. */
@@ -12,10 +12,10 @@ export function leadingTo(path: string): NextSearch {
 /** Stands for our own site: what leaves it when resolved against it is not ours. */
 const OURS = 'https://roster.invalid'
 
-/** Search of the pages that lead on after signing in; a `next` that is not our own is left out. */
+/** Search of the pages that lead on after signing in; a `next` that is not our own counts as left out. */
 export function nextSearch({ next, ended }: Record<string, unknown>): NextSearch {
-  const path = ownPath(next)
-  return { ...(path !== null && { next: path }), ...(ended === true && { ended }) }
+  // Both keys are there, also without a value: a key left out would keep what the address says.
+  return { next: ownPath(next) ?? undefined, ended: ended === true ? true : undefined }
 }
 
 /**

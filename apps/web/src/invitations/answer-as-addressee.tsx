@@ -16,7 +16,7 @@ export function AnswerAsAddressee({ link, view, name }: AnswerAsAddresseeProps) 
   return (
     <div className="flex flex-col gap-3">
       {refusal?.code === 'email-not-verified' ? (
-        <VerifyAddress />
+        <VerifyAddress why="Then you can join here. Opening the link in the invitation mail does as well." />
       ) : (
         (refusal || refused) && (
           <Callout meaning="danger" announced>
