@@ -36,8 +36,7 @@ export function ChipsInput(props: ChipsInputProps) {
   const { chips, placeholder, suggest, inputRef, label, footer } = props
   const wiring = useFieldWiring()
   const listboxId = useId()
-  const { text, said, input, list, offered, write, typed, pasted, finish, pick, remove, edit, focusChip } =
-    useChips(props)
+  const { text, said, input, list, offered, write, typed, pasted, finish, pick, act } = useChips(props)
 
   return (
     <div className="relative">
@@ -54,17 +53,7 @@ export function ChipsInput(props: ChipsInputProps) {
       >
         <ul ref={list} aria-label="Entries" className="flex flex-wrap items-center gap-1">
           {chips.map((chip, at) => (
-            <ChipMark
-              key={chip.id}
-              chip={chip}
-              onRemove={() => remove(chip, at)}
-              onEdit={() => edit(chip)}
-              onMove={(to) =>
-                focusChip(
-                  to === 'first' ? 0 : to === 'last' ? chips.length - 1 : to === 'input' ? -1 : at + to,
-                )
-              }
-            />
+            <ChipMark key={chip.id} chip={chip} at={at} onAct={act} />
           ))}
           <li className="min-w-32 flex-1">
             <input

@@ -18,6 +18,8 @@ type ConfirmDialogProps = {
   lossesTitle?: string | undefined
   /** The verb, with the object where it is short: "Remove Ada". */
   confirmLabel: string
+  /** "Cancel" unless that could be misread, e.g. "Keep editing". */
+  cancelLabel?: string | undefined
   onConfirm: () => void
   pending?: boolean | undefined
   /** The refusal's sentence, when it was refused. */
@@ -44,7 +46,7 @@ function Asking(props: Omit<ConfirmDialogProps, 'open'>) {
     confirmLabel,
     onConfirm,
   } = props
-  const { pending = false, refusal, typedWord, danger = true } = props
+  const { pending = false, refusal, typedWord, danger = true, cancelLabel = 'Cancel' } = props
   const [typed, setTyped] = useState('')
   const lossesId = useId()
   const missing = typedWord !== undefined && typed.trim() !== typedWord
@@ -64,7 +66,7 @@ function Asking(props: Omit<ConfirmDialogProps, 'open'>) {
             onClick={() => onOpenChange(false)}
             disabledReason={pending ? 'Wait for the answer.' : undefined}
           >
-            Cancel
+            {cancelLabel}
           </Button>
           <Button
             type="submit"

@@ -1,5 +1,13 @@
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { type Chip, splitList } from './chip.ts'
+import type { ChipAct } from './chip-mark.tsx'
 import type { ChipsInputProps } from './chips-input.tsx'
 import { useSuggestions } from './use-suggestions.ts'
 
@@ -34,6 +42,18 @@ export function useChips(props: ChipsInputProps) {
     if (found && at >= 0) found.focus()
     else input.current?.focus()
   }
+
+  const doing = useRef((_chip: Chip, _at: number, _act: ChipAct): void => undefined)
+  useLayoutEffect(() => {
+    doing.current = (chip, at, act) => {
+      if (act === 'remove') remove(chip, at)
+      else if (act === 'edit') edit(chip)
+      else if (act === 'input') focusChip(-1)
+      else focusChip(act === 'first' ? 0 : act === 'last' ? chips.length - 1 : at + act)
+    }
+  })
+  /** What is done to a chip; always the same function, so that chips need not be drawn anew. */
+  const act = useCallback((...what: Parameters<typeof doing.current>) => doing.current(...what), [])
 
   function typed(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return
@@ -88,8 +108,6 @@ export function useChips(props: ChipsInputProps) {
     /** Makes chips of what is left in the field. */
     finish: () => add(split(text)),
     pick: (picked: string) => add([picked]),
-    remove,
-    edit,
-    focusChip,
+    act,
   }
 }
