@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useReturnFocus } from '../ui/return-focus.ts'
 import type { PaletteEntry, PaletteGroup } from './palette-types.ts'
+import { isSearchKey } from './search-keys.ts'
 
 const PalettePanel = lazy(() =>
   import('./palette-panel.tsx').then((file) => ({ default: file.PalettePanel })),
@@ -23,13 +24,7 @@ export function CommandPalette(props: CommandPaletteProps) {
 
   useEffect(() => {
     function pressed(event: KeyboardEvent) {
-      if (
-        event.key.toLowerCase() !== 'k' ||
-        !(event.metaKey || event.ctrlKey) ||
-        event.altKey ||
-        event.shiftKey
-      )
-        return
+      if (!isSearchKey(event)) return
       event.preventDefault()
       onOpenChange(!open)
     }

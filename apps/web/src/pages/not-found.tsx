@@ -1,9 +1,11 @@
 import { SearchX } from 'lucide-react'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { useTitle } from './title.ts'
 
 /** For an address that leads nowhere, or to something that is not the visitor's to see: the two look the same. */
 export function NotFoundPage() {
+  useTitle('Nothing here')
   return (
     <ErrorPage
       icon={SearchX}

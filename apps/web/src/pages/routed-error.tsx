@@ -4,11 +4,13 @@ import { incidentOf, refusalOf, sentenceOf } from '../api/refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { NotFoundPage } from './not-found.tsx'
+import { useTitle } from './title.ts'
 
 /** What a page shows when it could not be loaded. */
 export function RoutedError({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const refusal = refusalOf(error)
+  useTitle('Not loaded')
   if (refusal?.code === 'not-found') return <NotFoundPage />
   const again = () => {
     reset()

@@ -12,7 +12,7 @@ import { actions, pagesOf, yours } from './palette-groups.ts'
 
 const PEOPLE_SHOWN = 6
 
-type SearchProps = {
+export type SearchProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   /** The organization of the page, if it is of one. */

@@ -6,7 +6,7 @@ import { AppFrame } from '../frame/app-frame.tsx'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { EndedSession } from './ended-session.tsx'
 import { organizationNav, PERSONAL_NAV } from './nav.ts'
-import { Search } from './search.tsx'
+import { SearchOnDemand } from './search-on-demand.tsx'
 
 /** The frame around everything behind sign-in, which keeps itself true while it is open. */
 export function SignedIn() {
@@ -45,7 +45,7 @@ export function SignedIn() {
     >
       <LiveChanges organization={here?.slug} />
       <EndedSession />
-      <Search
+      <SearchOnDemand
         open={searching}
         onOpenChange={setSearching}
         here={here}

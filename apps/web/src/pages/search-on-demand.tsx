@@ -1,0 +1,30 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { isSearchKey } from '../frame/search-keys.ts'
+import type { SearchProps } from './search.tsx'
+
+const Search = lazy(() => import('./search.tsx').then((file) => ({ default: file.Search })))
+
+/** The command palette, whose code comes when it is first opened; until then this listens for its keys. */
+export function SearchOnDemand(props: SearchProps) {
+  const { open, onOpenChange } = props
+  const [wanted, setWanted] = useState(open)
+  if (open && !wanted) setWanted(true)
+
+  useEffect(() => {
+    if (wanted) return
+    function pressed(event: KeyboardEvent) {
+      if (!isSearchKey(event)) return
+      event.preventDefault()
+      onOpenChange(true)
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [wanted, onOpenChange])
+
+  if (!wanted) return null
+  return (
+    <Suspense>
+      <Search {...props} />
+    </Suspense>
+  )
+}
