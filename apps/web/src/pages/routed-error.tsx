@@ -7,18 +7,21 @@ import { NotFoundPage } from './not-found.tsx'
 import { useTitle } from './title.ts'
 
 /** What a page shows when it could not be loaded. */
-export function RoutedError({ error, reset }: ErrorComponentProps) {
+export function RoutedError(props: ErrorComponentProps) {
+  return refusalOf(props.error)?.code === 'not-found' ? <NotFoundPage /> : <NotLoaded {...props} />
+}
+
+function NotLoaded({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
-  const refusal = refusalOf(error)
-  useTitle('Not loaded')
-  if (refusal?.code === 'not-found') return <NotFoundPage />
+  const title = refusalOf(error) ? 'This page is not open to you' : 'This page could not be loaded'
+  useTitle(title)
   const again = () => {
     reset()
     void router.invalidate()
   }
   return (
     <ErrorPage
-      title={refusal ? 'This page is not open to you' : 'This page could not be loaded'}
+      title={title}
       next={sentenceOf(error)}
       actions={<Button onClick={again}>Try again</Button>}
       requestId={incidentOf(error)}
