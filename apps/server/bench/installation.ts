@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Activity, Changes, type Database, type Deps, idGenerator, linkKey, openDatabase } from '@roster/api'
 import {
   addAccounts,
@@ -16,7 +18,7 @@ import { sql } from 'kysely'
 import { openDataDirectory } from '../src/data-directory.ts'
 import { addressOf, byName, personNumber, spread } from './names.ts'
 
-/** How many memberships begin in one transaction. */
+/** How many past invitations are written in one transaction. */
 const CHUNK = 10_000
 const DAY = 86_400_000
 const TWO_YEARS = 730 * DAY
@@ -58,7 +60,7 @@ export async function install(directory: string, members: number, guests: number
     const joined = await letJoin(deps, home, members, now)
     const bytesAMember = ((await bytesOf(deps)) - empty) / members
     await remember(deps, home, joined.some, now)
-    return {
+    const installation: Installation = {
       directory,
       members,
       bytesAMember,
@@ -68,10 +70,19 @@ export async function install(directory: string, members: number, guests: number
       guests: await welcome(deps, members, guests, now),
       seconds: (performance.now() - began) / 1_000,
     }
+    writeFileSync(join(directory, KEPT), JSON.stringify(installation))
+    return installation
   } finally {
     await database.close()
     data.release()
   }
+}
+
+const KEPT = 'bench.json'
+
+/** What an earlier run filled and kept in this directory. */
+export function keptInstallation(directory: string): Installation {
+  return { ...JSON.parse(readFileSync(join(directory, KEPT), 'utf8')), directory }
 }
 
 function depsOf({ reader, writer }: Database, key: Uint8Array, now: Instant): Deps {
@@ -117,9 +128,7 @@ async function letJoin(deps: Deps, home: NewHome, members: number, now: Instant)
   }
   const some: MemberId[] = []
   let plain = home.owner
-  const everybody = byName(members - 1)
-  for (let from = 0; from < everybody.length; from += CHUNK) {
-    const numbers = [...everybody.subarray(from, from + CHUNK)]
+  for (const numbers of byName(members - 1)) {
     const users = await addAccounts(deps, numbers.map(personNumber), now - TWO_YEARS)
     const joining = numbers.flatMap((number, index): Joining[] => {
       const user = users[index]

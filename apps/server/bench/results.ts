@@ -1,0 +1,162 @@
+import { type Bulk, INVITED_AT_ONCE } from './bulk.ts'
+import type { Floor } from './floor.ts'
+import { MANY, type Measured } from './rounds.ts'
+import type { Started } from './starting.ts'
+import type { Row, Target } from './table.ts'
+
+/** A row among the measured ones. */
+function find(measured: readonly Measured[], what: string, members: number | null): Measured | undefined {
+  return measured.find((one) => one.what === what && one.members === members)
+}
+
+function ratio(of: string, is: number | undefined, to: number | undefined, limit: number): readonly Target[] {
+  return is === undefined || to === undefined ? [] : [{ of, is: is / to, limit, at: 'most', unit: '×' }]
+}
+
+const SEARCH = /^list, search, /
+
+/** What was read, each against the targets that it has. */
+export function readRows(measured: readonly Measured[]): readonly Row[] {
+  const smallest = Math.min(...measured.flatMap(({ members }) => members ?? []))
+  const bare = find(measured, 'bare Fastify, constant', null)
+  const constant = find(measured, 'stock tRPC, a page of 25 as constant', null)
+  return measured.map((row) => {
+    const { what, members, p50, p99, perSecond } = row
+    const first = find(measured, 'list, first page', members)
+    const targets: Target[] = []
+    if (what === 'list, first page') {
+      if (members !== smallest) {
+        const small = find(measured, what, smallest)
+        targets.push(...ratio(`p50 of ${smallest.toLocaleString('en')} members`, p50, small?.p50, 1.15))
+      }
+      targets.push(...ratio('p50 of the same page as a constant', p50, constant?.p50, 1.5))
+    } else if (/deep, by/.test(what)) {
+      targets.push(...ratio('p50 of the first page', p50, first?.p50, 1.25))
+    } else if (SEARCH.test(what)) {
+      targets.push({ of: 'p99', is: p99, limit: 3, at: 'most', unit: 'ms' })
+    } else if (what === 'permission' && bare) {
+      const is = (perSecond / bare.perSecond) * 100
+      targets.push({ of: 'of bare Fastify (the target is for REST)', is, limit: 10, at: 'least', unit: '%' })
+    }
+    return { ...row, targets }
+  })
+}
+
+/** What was written; growth is measured by what the server's processor did, where the system tells. */
+export function writeRows(measured: readonly Measured[], floors: readonly Floor[]): readonly Row[] {
+  const smallest = Math.min(...measured.flatMap(({ members }) => members ?? []))
+  const raw = floors.map(({ members, p50, single }): Row => {
+    return { what: 'raw invitation, a commit each', members, p50, perSecond: single }
+  })
+  const rows = measured.map((row): Row => {
+    const { what, members, p50, p99, perSecond } = row
+    if (what === 'invite') {
+      return {
+        ...row,
+        targets: [
+          { of: `at ${MANY} connections`, is: perSecond, limit: 3_000, at: 'least', unit: '/s' },
+          { of: 'p99', is: p99, limit: 5, at: 'most', unit: 'ms' },
+        ],
+      }
+    }
+    const small = members === smallest ? undefined : find(measured, what, smallest)
+    return {
+      ...row,
+      targets: ratio(`p50 of ${smallest.toLocaleString('en')} members`, p50, small?.p50, 1.15),
+    }
+  })
+  return [...rows, ...raw]
+}
+
+/** Ten thousand invitations in one call, and how others fared. */
+export function bulkRows(bulks: readonly Bulk[], floors: readonly Floor[]): readonly Row[] {
+  return bulks.flatMap(({ members, milliseconds, perSecond, others }): Row[] => {
+    const floor = floors.find((one) => one.members === members)
+    const targets: Target[] = floor
+      ? [
+          {
+            of: 'of raw statements',
+            is: (perSecond / floor.together) * 100,
+            limit: 60,
+            at: 'least',
+            unit: '%',
+          },
+        ]
+      : []
+    const people = `${INVITED_AT_ONCE.toLocaleString('en')} invitations in one call`
+    return [
+      { what: people, members, p50: milliseconds, perSecond, targets },
+      {
+        what: "others' first page meanwhile",
+        members,
+        p50: others.p50,
+        p99: others.p99,
+        targets: [{ of: 'p99', is: others.p99, limit: 25, at: 'most', unit: 'ms' }],
+      },
+      ...(floor
+        ? [
+            {
+              what: 'raw statements, one transaction',
+              members,
+              p50: 1e7 / floor.together,
+              perSecond: floor.together,
+            },
+          ]
+        : []),
+    ]
+  })
+}
+
+/** From the start of the process to the first answer. */
+export function startRows(started: readonly Started[]): readonly Row[] {
+  const largest = Math.max(...started.flatMap(({ members }) => members ?? []))
+  return started.map(({ what, members, milliseconds }) => ({
+    what: `start to first answer, ${what}`,
+    members,
+    p50: milliseconds,
+    targets:
+      members === largest
+        ? [{ of: 'goal 250 ms', is: milliseconds, limit: 400, at: 'most', unit: 'ms' }]
+        : [],
+  }))
+}
+
+const MEBIBYTE = 2 ** 20
+
+/** Memory in use. */
+export function memoryRow(
+  what: string,
+  members: number,
+  bytes: number | null,
+  limit: number,
+): readonly Row[] {
+  if (bytes === null) return []
+  const is = bytes / MEBIBYTE
+  return [
+    {
+      what,
+      members,
+      size: `${is.toFixed(0)} MiB`,
+      targets: [{ of: 'RSS', is, limit, at: 'most', unit: 'MiB' }],
+    },
+  ]
+}
+
+/** What each member takes in the file; nothing was asked for, so nothing is met. */
+export function sizeRow(members: number, bytesAMember: number): Row {
+  return { what: 'file, for each member', members, size: `${(bytesAMember / 1_000).toFixed(2)} kB` }
+}
+
+/** JavaScript before the page of members can show. */
+export function firstLoadRows(bytes: number | null): readonly Row[] {
+  if (bytes === null) return []
+  const is = bytes / 1_000
+  return [
+    {
+      what: 'first load of the members page, gzipped JavaScript',
+      members: null,
+      size: `${is.toFixed(1)} kB`,
+      targets: [{ of: 'goal 130 kB', is, limit: 150, at: 'most', unit: 'kB' }],
+    },
+  ]
+}

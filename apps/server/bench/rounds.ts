@@ -1,0 +1,63 @@
+import { type Call, fire, type Much, type Sample } from './load.ts'
+import { median, quantile } from './numbers.ts'
+
+/** Something to measure, by the name of its row. */
+export interface Measure {
+  readonly what: string
+  readonly members: number | null
+  readonly call: Call
+}
+
+/** Medians over the rounds: latency with nobody else asking, throughput and processor time on many connections. */
+export interface Measured {
+  readonly what: string
+  readonly members: number | null
+  /** Milliseconds on one connection. */
+  readonly p50: number
+  readonly p99: number
+  /** Answers a second on `MANY` connections, and processor time of the server for each, in microseconds. */
+  readonly perSecond: number
+  readonly cpu: number | null
+}
+
+export const MANY = 32
+
+/** Measures everything once in each round, so that what the machine does meanwhile touches all of it alike. */
+export async function interleaved(
+  measures: readonly Measure[],
+  rounds: number,
+  milliseconds: number,
+  progress: (done: string) => void,
+): Promise<readonly Measured[]> {
+  const alone = new Map<Measure, Sample[]>()
+  const together = new Map<Measure, Sample[]>()
+  const warm: Much = { milliseconds: Math.min(150, milliseconds) }
+  for (const { call } of measures) await fire(call, MANY, warm)
+  for (let round = 1; round <= rounds; round++) {
+    for (const measure of measures) {
+      keep(alone, measure, await fire(measure.call, 1, { milliseconds }))
+      keep(together, measure, await fire(measure.call, MANY, { milliseconds }))
+    }
+    progress(`reading, round ${round} of ${rounds}`)
+  }
+  return measures.map((measure) => ({
+    what: measure.what,
+    members: measure.members,
+    ...summary(alone.get(measure) ?? [], together.get(measure) ?? []),
+  }))
+}
+
+function keep(samples: Map<Measure, Sample[]>, measure: Measure, sample: Sample): void {
+  samples.set(measure, [...(samples.get(measure) ?? []), sample])
+}
+
+/** The medians of some rounds. */
+export function summary(alone: readonly Sample[], together: readonly Sample[]) {
+  const cpu = together.map((sample) => sample.cpu).filter((one) => one !== null)
+  return {
+    p50: median(alone.map((sample) => quantile(sample.milliseconds, 0.5))),
+    p99: median(alone.map((sample) => quantile(sample.milliseconds, 0.99))),
+    perSecond: median(together.map((sample) => sample.perSecond)),
+    cpu: cpu.length > 0 ? median(cpu) : null,
+  }
+}
