@@ -28,11 +28,11 @@ export function invitationColumns(
         </button>
       ),
     },
-    { id: 'role', header: 'Role', width: 'w-28', cell: ({ role }) => <RoleBadge role={role} /> },
+    { id: 'role', header: 'Role', width: 'w-26', cell: ({ role }) => <RoleBadge role={role} /> },
     {
       id: 'status',
       header: 'Status',
-      width: 'w-44',
+      width: 'w-42',
       cell: (row) => <StatusCell row={row} mail={mail} onDetails={() => onDetails(row)} />,
     },
     {
@@ -40,7 +40,7 @@ export function invitationColumns(
       header: 'Sent',
       sort: 'sent',
       first: 'descending',
-      width: 'w-40',
+      width: 'w-38',
       from: 'md',
       phoneLabel: 'sent',
       cell: ({ sentAt, invitedBy }) => (
@@ -63,7 +63,7 @@ export function invitationColumns(
     {
       id: 'opened',
       header: 'Link opened',
-      width: 'w-28',
+      width: 'w-27',
       from: 'xl',
       phone: 'hidden',
       cell: ({ openedAt }) =>
@@ -76,9 +76,11 @@ export function invitationColumns(
 function Expires({ status, closedAt, expiresAt }: Listed) {
   if (closedAt !== null) {
     return (
-      <span className="text-ink-faint">
-        {status === 'accepted' ? 'joined ' : 'closed '}
+      <span className="text-ink-muted sm:block">
         <Time at={closedAt} />
+        <span className="text-ink-faint text-xs max-sm:hidden sm:block">
+          {status === 'accepted' ? 'joined' : 'closed'}
+        </span>
       </span>
     )
   }

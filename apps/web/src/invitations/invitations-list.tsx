@@ -19,6 +19,7 @@ import { type Listed, recipientOf } from './types.ts'
 import { useChanged } from './use-changed.ts'
 import { useCopyLink } from './use-copy-link.tsx'
 import { useInvitationsSearch } from './use-invitations-search.ts'
+import { useLingering } from './use-lingering.ts'
 
 /** Search, filters, the table with its menus and bulk bar, the pager, and the dialogs over them. */
 export function InvitationsList() {
@@ -32,8 +33,10 @@ export function InvitationsList() {
     () => invitationColumns(standing.mail, ({ id }) => set({ dialog: 'details', of: id })),
     [standing.mail, set],
   )
-  const rows = list.data?.items
-  const changed = useChanged(list.isPlaceholderData ? undefined : rows, JSON.stringify(input))
+  const listed = JSON.stringify(input)
+  const own = list.isPlaceholderData ? undefined : list.data?.items
+  const rows = useLingering(own, listed, search.status) ?? list.data?.items
+  const changed = useChanged(own && rows, listed)
   const fresh = new Map(rows?.map((row) => [row.id, row]))
   const chosen = [...ticked.rows.values()].map((one) => fresh.get(one.id) ?? one)
   const { sort = 'sent', dir = firstDirection(sort), size = PAGE_SIZES[0] } = search

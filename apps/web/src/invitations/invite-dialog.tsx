@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useHere } from '../organizations/here.ts'
 import type { Entry } from './draft.ts'
 import { InviteForm } from './invite-form.tsx'
@@ -24,6 +24,7 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
 
 function Inviting({ onClose }: { onClose: () => void }) {
   const { here } = useHere()
+  useFocusBack()
   const owner = `${here.me.user} ${here.id}`
   const [results, setResults] = useState<readonly Sent[]>()
   const [again, setAgain] = useState<readonly Entry[]>([])
@@ -51,4 +52,17 @@ function Inviting({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     />
   )
+}
+
+/** One dialog follows another here, and only the first knows where the focus came from. */
+function useFocusBack(): void {
+  useEffect(() => {
+    const origin = document.activeElement
+    return () => {
+      // After the dialog has let the focus go.
+      setTimeout(() => {
+        if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus()
+      })
+    }
+  }, [])
 }

@@ -10,18 +10,16 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useMinute } from '../ui/minute.ts'
 import { count, counted } from '../ui/number.ts'
 import { ProgressBar } from '../ui/progress-bar.tsx'
-import { Switch } from '../ui/switch.tsx'
 import { type Entry, sortByFate } from './draft.ts'
 import { chosenExpiry } from './expiry-choice.ts'
-import { ExpiryField } from './expiry-field.tsx'
+import { InviteFields } from './invite-fields.tsx'
 import { keepDraft } from './kept-draft.ts'
-import { MessageField, whyNotMessage } from './message-field.tsx'
 import { RecipientsField } from './recipients-field.tsx'
-import { RoleField } from './role-field.tsx'
 import { leftOut, type Sent } from './sending.ts'
 import { useDraft } from './use-draft.ts'
 import { useSending } from './use-sending.ts'
 import { useVerdicts } from './use-verdicts.ts'
+import { whyNotInvite } from './why-not-invite.ts'
 
 /** More recipients than this are not thrown away without a question. */
 const ASK_FROM = 3
@@ -33,7 +31,7 @@ type InviteFormProps = {
   onClose: () => void
 }
 
-/** Whom, as what, until when, and in which words. */
+/** What is needed to invite; sends it, and shows how far a long list is. */
 export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProps) {
   const { organization, here } = useHere()
   const [roles] = trpc.roles.list.useSuspenseQuery({ organization })
@@ -46,45 +44,30 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
   const sending = useSending()
   const field = useRef<HTMLInputElement>(null)
 
-  const { entries, expiry, message } = draft
+  const { entries } = draft
   const sorted = sortByFate(entries, verdicts)
   const going = [...sorted.invited, ...sorted.again]
+  const people = going.length === 0 ? 'everyone invited here' : counted(going.length, 'person', 'people')
   const role = roles.find(({ id }) => id === draft.role)
-  const ends = chosenExpiry(expiry, here.policies, now)
-  const people = counted(going.length, 'person', 'people')
-  const needsSure = role?.elevated === true
-
-  const whyNot =
-    entries.length === 0
-      ? 'Add an email address or a username first.'
-      : going.length === 0
-        ? 'None of these can be invited. Each entry says why.'
-        : !role
-          ? 'Choose a role first.'
-          : role.refusal
-            ? role.refusal
-            : ends instanceof Refusal
-              ? ends.message
-              : (whyNotMessage(message) ??
-                (needsSure && !draft.sure
-                  ? `Confirm first that you want to give the role ${role.name}.`
-                  : undefined))
+  const ends = chosenExpiry(draft.expiry, here.policies, now)
+  const whyNot = whyNotInvite({ draft, going: going.length, role, ends })
 
   async function submit() {
     if (whyNot !== undefined || !role || ends instanceof Refusal || sending.pending) return
     const results = await sending.send(going, {
       role: role.id,
       expiryDays: ends.days,
-      message: message.trim() === '' ? null : message,
+      message: draft.message.trim() === '' ? null : draft.message,
       welcome: draft.welcome,
     })
     if (results) onSent([...results, ...leftOut([...sorted.member, ...sorted.refused], verdicts)])
   }
-
-  function close() {
+  /** Closed by accident, a short list is kept for the next time; cancelled, it is not. */
+  function close(meant: boolean) {
     if (sending.pending) return
-    if (entries.length > ASK_FROM) setDiscarding(true)
-    else onClose()
+    if (entries.length > ASK_FROM) return setDiscarding(true)
+    if (meant) keepDraft(owner, null)
+    onClose()
   }
   function discard() {
     keepDraft(owner, null)
@@ -94,7 +77,7 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
   return (
     <Dialog
       open
-      onOpenChange={close}
+      onOpenChange={() => close(false)}
       guarded
       title={`Invite people to ${here.name}`}
       initialFocus={field}
@@ -104,7 +87,7 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
           <Button onClick={sending.stop}>Stop here</Button>
         ) : (
           <>
-            <Button onClick={() => (entries.length > ASK_FROM ? close() : discard())}>Cancel</Button>
+            <Button onClick={() => close(true)}>Cancel</Button>
             <Button type="submit" variant="primary" pending={sending.pending} disabledReason={whyNot}>
               {going.length === 0 ? 'Invite' : `Invite ${people}`}
             </Button>
@@ -123,54 +106,24 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
           )}
           {mail === 'none' && (
             <Callout meaning="warning" title="This server sends no mail yet">
-              Copy the links afterwards and hand them over yourself. The mails wait and go out as soon as mail
-              is set up.
+              Copy the links afterwards and hand them over yourself. The mails wait, and go out as soon as
+              mail is set up.
             </Callout>
           )}
-          <RecipientsField
-            entries={entries}
-            verdicts={verdicts}
-            sorted={sorted}
-            checking={checking}
-            doubles={doubles}
-            onChange={(next, twice) => {
-              change({ entries: next })
-              setDoubles(twice)
-            }}
-            inputRef={field}
-            error={undefined}
-          />
-          <RoleField
-            roles={roles}
-            picked={role}
-            onPick={(id) => change({ role: id, sure: false })}
-            sure={
-              needsSure
-                ? {
-                    checked: draft.sure,
-                    onChange: (sure) => change({ sure }),
-                    label: `Give the role ${role.name} to ${going.length === 0 ? 'everyone invited here' : people}`,
-                  }
-                : undefined
-            }
-          />
-          <ExpiryField
-            policies={here.policies}
-            value={expiry}
-            onChange={(next) => change({ expiry: next })}
-            now={now}
-          />
-          <MessageField
-            value={message}
-            onChange={(text) => change({ message: text })}
-            hint="Stands in the mail and on the invitation's page."
-          />
-          <Switch
-            checked={draft.welcome}
-            onChange={(welcome) => change({ welcome })}
-            label="Welcome mail"
-            hint="Sent to each person as soon as they have joined."
-          />
+          <InviteFields draft={draft} change={change} roles={roles} role={role} people={people}>
+            <RecipientsField
+              entries={entries}
+              verdicts={verdicts}
+              sorted={sorted}
+              checking={checking}
+              doubles={doubles}
+              onChange={(next, twice) => {
+                change({ entries: next })
+                setDoubles(twice)
+              }}
+              inputRef={field}
+            />
+          </InviteFields>
         </div>
       )}
       <ConfirmDialog
@@ -178,9 +131,10 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
         onOpenChange={setDiscarding}
         title={`Discard the list of ${count(entries.length)} recipients?`}
         confirmLabel="Discard the list"
+        cancelLabel="Keep editing"
         onConfirm={discard}
       >
-        Nobody of them has been invited yet.
+        None of them has been invited yet.
       </ConfirmDialog>
     </Dialog>
   )

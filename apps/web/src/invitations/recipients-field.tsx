@@ -1,9 +1,13 @@
+import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ChipsInput } from '../ui/chips-input.tsx'
 import { Field } from '../ui/field.tsx'
-import { counted } from '../ui/number.ts'
+import { count, counted } from '../ui/number.ts'
 import { chipOf, type Entry, type Fate, splitRecipients, type Verdicts, withTexts } from './draft.ts'
 import { SUGGEST_FROM, useSuggest } from './use-suggest.ts'
+
+/** Among more than this, the marked ones are hard to find. */
+const MANY = 20
 
 type RecipientsFieldProps = {
   entries: readonly Entry[]
@@ -14,14 +18,24 @@ type RecipientsFieldProps = {
   doubles: number
   onChange: (entries: readonly Entry[], doubles: number) => void
   inputRef: { current: HTMLInputElement | null }
-  error: string | undefined
 }
 
 /** Whom to invite, as chips that say what would become of each (T14, I6). */
 export function RecipientsField(props: RecipientsFieldProps) {
-  const { entries, verdicts, sorted, checking, doubles, onChange, inputRef, error } = props
+  const { entries, verdicts, sorted, checking, doubles, onChange, inputRef } = props
   const suggest = useSuggest()
+  const [only, setOnly] = useState(false)
   const { refused } = sorted
+  const shown = only && refused.length > 0 ? refused : entries
+
+  function takeOut() {
+    const marked = new Set(refused)
+    onChange(
+      entries.filter((entry) => !marked.has(entry)),
+      0,
+    )
+    inputRef.current?.focus()
+  }
 
   return (
     <Field
@@ -29,10 +43,9 @@ export function RecipientsField(props: RecipientsFieldProps) {
       hint={
         entries.length === 0 ? 'Type, or paste a list: commas, spaces and lines part the entries.' : undefined
       }
-      error={error}
     >
       <ChipsInput
-        chips={entries.map((entry) => chipOf(entry, verdicts.get(entry.key)))}
+        chips={shown.map((entry) => chipOf(entry, verdicts.get(entry.key)))}
         onAdd={(texts) => {
           const added = withTexts(entries, texts)
           onChange(added.entries, added.doubles)
@@ -49,41 +62,39 @@ export function RecipientsField(props: RecipientsFieldProps) {
         suggestFrom={SUGGEST_FROM}
         inputRef={inputRef}
         footer={
-          <div className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-sm">
-            <span role="status">{entries.length > 0 ? summary(sorted, doubles, checking) : ''}</span>
-            {refused.length > 0 && (
-              <Button
-                size="small"
-                variant="quiet"
-                onClick={() => {
-                  const marked = new Set(refused)
-                  onChange(
-                    entries.filter((entry) => !marked.has(entry)),
-                    0,
-                  )
-                  inputRef.current?.focus()
-                }}
-              >
-                Take out the {refused.length === 1 ? 'red one' : `${refused.length} red ones`}
-              </Button>
-            )}
-          </div>
+          entries.length > 0 && (
+            <div className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-2 text-ink-muted text-sm">
+              <span role="status">{summary(sorted, doubles, checking)}</span>
+              {refused.length > 0 && (
+                <>
+                  {entries.length > MANY && (
+                    <Button size="small" variant="quiet" onClick={() => setOnly(!only)}>
+                      {only ? 'Show all' : 'Show those'}
+                    </Button>
+                  )}
+                  <Button size="small" variant="quiet" onClick={takeOut}>
+                    {refused.length === 1 ? 'Take that one out' : 'Take those out'}
+                  </Button>
+                </>
+              )}
+            </div>
+          )
         }
       />
     </Field>
   )
 }
 
-/** "11 new · 1 re-sent · 2 members already · 1 cannot be invited". */
+/** "11 people to invite · 1 invitation to re-send · 2 left out · 1 cannot be invited". */
 function summary(sorted: RecipientsFieldProps['sorted'], doubles: number, checking: boolean): string {
   const { invited, again, member, refused } = sorted
   return [
+    checking && 'Checking',
     invited.length > 0 && `${counted(invited.length, 'person', 'people')} to invite`,
     again.length > 0 && `${counted(again.length, 'invitation', 'invitations')} to re-send`,
-    member.length > 0 && `${counted(member.length, 'left out', 'left out')}`,
-    refused.length > 0 && `${counted(refused.length, 'cannot', 'cannot')} be invited`,
     doubles > 0 && `${counted(doubles, 'was', 'were')} in the list already`,
-    checking && 'checking',
+    member.length > 0 && `${count(member.length)} left out`,
+    refused.length > 0 && `${count(refused.length)} cannot be invited`,
   ]
     .filter(Boolean)
     .join(' · ')

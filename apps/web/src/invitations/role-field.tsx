@@ -1,4 +1,4 @@
-import { BUILT_IN_ROLES, type RoleId } from '@roster/domain'
+import type { RoleId } from '@roster/domain'
 import { useHere } from '../organizations/here.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Callout } from '../ui/callout.tsx'
@@ -20,6 +20,7 @@ type RoleFieldProps = {
 /** The role to give, least powerful first, each in a sentence, with the way to all they allow (T8, D40). */
 export function RoleField({ roles, picked, onPick, present, sure }: RoleFieldProps) {
   const { organization } = useHere()
+  const lesser = roles.find(({ key }) => key === 'member')
   return (
     <div className="flex flex-col gap-3">
       <div className="-mb-1.5 flex items-baseline justify-between gap-2 text-sm">
@@ -50,8 +51,8 @@ export function RoleField({ roles, picked, onPick, present, sure }: RoleFieldPro
       {picked && sure && (
         <Callout meaning="warning" title={`${picked.name} is a powerful role`} announced>
           <p>
-            It decides about other people and about the organization itself. For work in single projects,{' '}
-            {BUILT_IN_ROLES.organization.member.name} is enough.
+            It decides about other people and about the organization itself. Give it to few: for work in
+            projects{lesser ? `, ${lesser.name} is enough` : ' a lesser one is enough'}.
           </p>
           <Checkbox checked={sure.checked} onChange={sure.onChange} label={sure.label} />
         </Callout>

@@ -1,6 +1,7 @@
 import type { UserId } from '@roster/domain'
+import { FilterX } from 'lucide-react'
 import { useTyped } from '../members/use-typed.ts'
-import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { counted } from '../ui/number.ts'
 import { SearchInput } from '../ui/search-input.tsx'
 import { Select } from '../ui/select.tsx'
@@ -66,18 +67,19 @@ export function Toolbar({ roles, senders, found }: ToolbarProps) {
         ]}
         onChange={(next) => set({ role: next === 'any' ? undefined : next, page: undefined })}
       />
-      <Select
-        compact
-        aria-label="Sender"
-        value={sender ?? 'anyone'}
-        options={[{ value: 'anyone', label: 'By anyone' }, ...people]}
-        onChange={(next) => set({ sender: next === 'anyone' ? undefined : next, page: undefined })}
-      />
+      {/* Names can be long; the list shows them whole. */}
+      <span className="flex max-w-40">
+        <Select
+          compact
+          aria-label="Sender"
+          value={sender ?? 'anyone'}
+          options={[{ value: 'anyone', label: 'By anyone' }, ...people]}
+          onChange={(next) => set({ sender: next === 'anyone' ? undefined : next, page: undefined })}
+        />
+      </span>
       <SentFilter from={from} to={to} onChange={(range) => set({ ...range, page: undefined })} />
       {filtered && (
-        <Button variant="quiet" onClick={() => set(NO_FILTERS)}>
-          Clear filters
-        </Button>
+        <IconButton icon={FilterX} label="Clear search and filters" onClick={() => set(NO_FILTERS)} />
       )}
     </div>
   )

@@ -3,6 +3,9 @@ import type { Listed } from './types.ts'
 
 const MARKED_FOR = 2_400 // ms: as long as the mark takes to fade
 
+/** Where all is new, nothing stands out. */
+const MOST_MARKED = 10
+
 const NONE: ReadonlySet<string> = new Set()
 
 /**
@@ -20,7 +23,7 @@ export function useChanged(rows: readonly Listed[] | undefined, list: string): R
     before.current = { list, marks }
     if (current?.list !== list) return
     const ids = [...marks].flatMap(([id, mark]) => (current.marks.get(id) === mark ? [] : [id]))
-    if (ids.length > 0) setChanged(new Set(ids))
+    if (ids.length > 0 && ids.length <= MOST_MARKED) setChanged(new Set(ids))
   }, [rows, list])
 
   useEffect(() => {
