@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICIES } from '../organizations/policies.ts'
 import { builtInRole, builtInRoles } from './built-in.ts'
-import { ALL_PERMISSIONS, type Permission, type RoleLevel } from './permissions.ts'
+import type { RoleLevel } from './level.ts'
+import { ALL_PERMISSIONS, type Permission } from './permissions.ts'
 import { isElevated, permissionsOf, roleOrder } from './terms.ts'
 
 const OWNERS = { ...DEFAULT_POLICIES, managedBy: 'owners' } as const

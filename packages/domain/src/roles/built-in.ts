@@ -1,4 +1,5 @@
-import { ALL_PERMISSIONS, isProjectPermission, type Permission, type RoleLevel } from './permissions.ts'
+import { isProjectPermission, type RoleLevel } from './level.ts'
+import { ALL_PERMISSIONS, type Permission } from './permissions.ts'
 
 export const ORGANIZATION_ROLE_KEYS = ['owner', 'admin', 'member', 'viewer'] as const
 export const PROJECT_ROLE_KEYS = ['owner', 'admin', 'editor', 'viewer'] as const

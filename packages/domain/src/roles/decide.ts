@@ -1,6 +1,7 @@
 import type { AssignmentId, GroupId, Instant, ProjectId, RoleId, UserId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
-import { isProjectPermission, type Permission } from './permissions.ts'
+import { isProjectPermission } from './level.ts'
+import type { Permission } from './permissions.ts'
 
 /** An assignment that is live now, with what it allows: the reason behind every yes. */
 export type HeldAssignment = {

@@ -5,7 +5,8 @@ import type { GroupId, ProjectId } from '../ids.ts'
 import { live } from '../members/lifespan.ts'
 import { Refusal } from '../refusal.ts'
 import { decide, effectivePermissions, type HeldAssignment } from './decide.ts'
-import { ALL_PERMISSIONS, isProjectPermission, type Permission } from './permissions.ts'
+import { isProjectPermission } from './level.ts'
+import { ALL_PERMISSIONS, type Permission } from './permissions.ts'
 
 const NOTHING = {
   id: 'asg_1',

@@ -31,7 +31,6 @@ export const PERMISSIONS = {
 } as const
 
 export type Permission = keyof typeof PERMISSIONS
-export type RoleLevel = 'organization' | 'project'
 
 /** Whether `text` names a permission. */
 export function isPermission(text: string): text is Permission {
@@ -40,8 +39,3 @@ export function isPermission(text: string): text is Permission {
 
 /** Every permission, in the order of the table above. */
 export const ALL_PERMISSIONS: readonly Permission[] = Object.keys(PERMISSIONS).filter(isPermission)
-
-/** Project permissions may be held at a project; the others only at the organization. */
-export function isProjectPermission(permission: Permission): boolean {
-  return permission.startsWith('project.')
-}

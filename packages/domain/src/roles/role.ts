@@ -1,7 +1,8 @@
 import { nameIdentity, plainName } from '../identity/name.ts'
 import { Refusal } from '../refusal.ts'
 import { type BuiltInKey, OWNERS_ONLY } from './built-in.ts'
-import { isPermission, isProjectPermission, type Permission, type RoleLevel } from './permissions.ts'
+import { isProjectPermission, type RoleLevel } from './level.ts'
+import { isPermission, type Permission } from './permissions.ts'
 
 /**
  * The canonical name of a custom or renamed role: `invalid-name`, or `name-taken` when one of `others` looks the

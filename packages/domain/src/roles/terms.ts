@@ -1,6 +1,7 @@
 import type { OrganizationPolicies } from '../organizations/policies.ts'
 import { type BuiltInKey, builtInRole, OWNERS_ONLY } from './built-in.ts'
-import { isProjectPermission, type Permission, type RoleLevel } from './permissions.ts'
+import { isProjectPermission, type RoleLevel } from './level.ts'
+import type { Permission } from './permissions.ts'
 
 /** What a role row says about itself; `permissions` counts only for custom roles (`key` null). */
 export type RoleTerms = {
