@@ -20,6 +20,7 @@ type Gone = { row: Listed; at: number }
 export function useLingering(
   rows: readonly Listed[] | undefined,
   list: string,
+  filter: StatusFilter = 'open',
 ): readonly Listed[] | undefined {
   const { organization } = useHere()
   const { client } = trpc.useUtils()
