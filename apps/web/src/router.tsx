@@ -13,11 +13,11 @@ import { mailboxSearch } from './mailbox/search.ts'
 import { listInput, membersSearch } from './members/search.ts'
 import { overviewSearch } from './organizations/search.ts'
 import { LoadingPage } from './pages/loading.tsx'
-import { NotFoundPage } from './pages/not-found.tsx'
+import { BareNotFound, NotFoundPage } from './pages/not-found.tsx'
 import { RoutedError } from './pages/routed-error.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
 
-const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: RoutedError })
+const root = createRootRoute({ notFoundComponent: BareNotFound, errorComponent: RoutedError })
 
 /** What every page outside needs to know of this instance. */
 const readStatus = () => prefetch.identity.status.ensureData({})

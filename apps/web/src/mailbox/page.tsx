@@ -4,7 +4,7 @@ import { trpc } from '../api/client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { Logo } from '../frame/logo.tsx'
 import { SkipLink } from '../frame/skip-link.tsx'
-import { NotFoundPage } from '../pages/not-found.tsx'
+import { BareNotFound } from '../pages/not-found.tsx'
 import { useTitle } from '../pages/title.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -21,7 +21,7 @@ export function MailboxPage() {
   const list = trpc.mailbox.list.useQuery({}, { refetchInterval: LOOK_EVERY_MS })
   useTitle('Mailbox')
 
-  if (refusalOf(list.error)?.code === 'not-found') return <NotFoundPage />
+  if (refusalOf(list.error)?.code === 'not-found') return <BareNotFound />
   const mails = list.data
   const open = chosen ?? mails?.[0]?.id
   return (

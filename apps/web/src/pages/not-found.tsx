@@ -15,3 +15,12 @@ export function NotFoundPage() {
     />
   )
 }
+
+/** The same where no frame stands around it. */
+export function BareNotFound() {
+  return (
+    <main id="main">
+      <NotFoundPage />
+    </main>
+  )
+}

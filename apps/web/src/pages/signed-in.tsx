@@ -5,6 +5,7 @@ import { LiveChanges } from '../api/live.tsx'
 import { AppFrame } from '../frame/app-frame.tsx'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { EndedSession } from './ended-session.tsx'
+import { LostOrganization, useIsLost } from './lost-organization.tsx'
 import { organizationNav, PERSONAL_NAV } from './nav.ts'
 import { SearchOnDemand } from './search-on-demand.tsx'
 
@@ -16,9 +17,10 @@ export function SignedIn() {
   const signOut = trpc.identity.signOut.useMutation()
   const navigate = useNavigate()
   const [searching, setSearching] = useState(false)
+  const here = me?.organizations.find((one) => one.slug === organization || one.id === organization)
+  const lost = useIsLost(here || !me ? undefined : organization)
   if (!me) return <EndedSession known />
 
-  const here = me.organizations.find((one) => one.slug === organization || one.id === organization)
   const leave = async () => {
     await signOut.mutateAsync({})
     await navigate({ to: '/sign-in' })
@@ -52,7 +54,7 @@ export function SignedIn() {
         mayCreate={status.createOrganizations}
         onSignOut={() => void leave()}
       />
-      <Outlet />
+      {lost ? <LostOrganization /> : <Outlet />}
     </AppFrame>
   )
 }
