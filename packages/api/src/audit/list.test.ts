@@ -250,17 +250,21 @@ test('every action of the trail can be asked for', async () => {
   for (const action of AUDIT_ACTIONS) expect(await list({ action })).toMatchObject({ items: [], total: 0 })
 })
 
-test('people for the filter are found in the trail, and by username or address', async () => {
-  const search = async (text: string) =>
-    (await home.as('auditor').audit.people({ organization: 'acme', search: text })).map(
-      (person) => person.name,
-    )
+test('people for the filter are found in the trail, among the members, and of earlier by username or address', async () => {
+  const search = async (text: string, part: 'admin' | 'auditor' = 'admin') =>
+    (await home.as(part).audit.people({ organization: 'acme', search: text })).map((person) => person.name)
   expect(await search('')).toEqual([])
+  expect(await search('view')).toEqual(['The viewer'])
   expect(await search('the-view')).toEqual(['The viewer'])
   expect(await search('REMOVED@acme')).toEqual(['The removed'])
   expect(await search('outsider@acme')).toEqual([])
   await write(3)
   expect(await search('')).toEqual(['The member', 'The owner', 'The admin'])
   expect(await search('own')).toEqual(['The owner'])
+  expect((await search('the')).slice(0, 3)).toEqual(['The member', 'The owner', 'The admin'])
   expect(await search('nobody like this')).toEqual([])
+  expect(await search('"*% OR')).toEqual([])
+  // A33 no side door to the list of members
+  expect(await search('view', 'auditor')).toEqual([])
+  expect(await search('own', 'auditor')).toEqual(['The owner'])
 })

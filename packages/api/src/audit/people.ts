@@ -1,5 +1,8 @@
-import { isId, matches, searchText, type UserId } from '@roster/domain'
+import { decide, isId, matches, Refusal, searchText, type UserId } from '@roster/domain'
 import { z } from 'zod'
+import { needlesOf } from '../members/search.ts'
+import { sourceFor } from '../members/sources.ts'
+import { walk } from '../members/walk.ts'
 import type { Organization } from '../platform/access.ts'
 import { inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
@@ -14,22 +17,44 @@ const ENTRIES_LOOKED_AT = 1_000
 const ACCOUNTS_LOOKED_AT = 5_000
 
 /**
- * People to filter the trail by: whoever did something, or had it done to them, lately, and members of today and
- * of earlier whose username or address begins like this. Without a search, the latest ones.
+ * People to filter the trail by: whoever did something, or had it done to them, lately, then members of today as
+ * the list of members finds them, and members of earlier whose username or address begins like this. Without a
+ * search, the latest ones of the trail; without the permission to see members, only those of the trail.
  */
 export const auditPeople = query({
   permission: 'audit.read',
   input: inOrganization({ search: z.string().max(200) }),
-  async run({ db, organization }, { search }): Promise<readonly Person[]> {
-    const handle = search.trim().toLowerCase()
-    const ids = await inTheTrail(db, organization)
-    const byHandle = handle === '' ? [] : await beganLike(db, organization, handle)
-    const people = await peopleOf(db, organization.id, [...ids, ...byHandle])
-    return [...people.values()]
-      .filter((person) => byHandle.includes(person.user) || matches(searchText(person), search))
-      .slice(0, SHOWN)
+  async run({ db, organization, held }, { search }): Promise<readonly Person[]> {
+    const lately = await peopleOf(db, organization.id, await inTheTrail(db, organization))
+    const found = [...lately.values()].filter((person) => matches(searchText(person), search))
+    const seesMembers = !(decide(held, 'members.read') instanceof Refusal)
+    if (search.trim() === '' || !seesMembers || found.length >= SHOWN) return found.slice(0, SHOWN)
+    const others = [
+      ...(await listedMembers(db, organization, search)),
+      ...(await beganLike(db, organization, search.trim().toLowerCase())),
+    ]
+    const known = new Set(found.map((person) => person.user))
+    const more = await peopleOf(
+      db,
+      organization.id,
+      others.filter((user) => !known.has(user)),
+    )
+    return [...found, ...more.values()].slice(0, SHOWN)
   },
 })
+
+/** Members of today in whose name, address, username, title or role this occurs, in the order of names. */
+async function listedMembers(
+  db: Reads,
+  { number }: Organization,
+  search: string,
+): Promise<readonly UserId[]> {
+  const filter = { number, needles: needlesOf(search), role: null, inactiveBefore: null }
+  const byName = { sort: 'name', direction: 'asc' } as const
+  const from = { after: null, skip: 0, take: SHOWN }
+  const rows = await walk(db, sourceFor(filter, byName), filter, byName, from)
+  return rows.map((row) => row.user_id)
+}
 
 /** Everybody in the newest entries, the latest first. */
 async function inTheTrail(db: Reads, organization: Organization): Promise<readonly UserId[]> {
