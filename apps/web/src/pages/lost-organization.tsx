@@ -5,13 +5,17 @@ import { ErrorPage } from '../ui/error-page.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { useTitle } from './title.ts'
 
-/** Whether an organization one is not listed in is really none of one's own; an earlier short name still leads to it. */
+/**
+ * Whether an organization was one's own when its page was opened and is not now. An earlier short name still leads
+ * to it; what never was one's own is simply not found.
+ */
 export function useIsLost(organization: string | undefined): boolean {
   const asked = trpc.organizations.get.useQuery(
     { organization: organization ?? '' },
     { enabled: organization !== undefined, staleTime: 0 },
   )
-  return organization !== undefined && refusalOf(asked.error)?.code === 'not-found'
+  const had = asked.data !== undefined
+  return organization !== undefined && had && refusalOf(asked.error)?.code === 'not-found'
 }
 
 /** Stands instead of a page whose organization one lost while it was open. */
