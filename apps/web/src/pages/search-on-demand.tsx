@@ -2,7 +2,8 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { isSearchKey } from '../frame/search-keys.ts'
 import type { SearchProps } from './search.tsx'
 
-const Search = lazy(() => import('./search.tsx').then((file) => ({ default: file.Search })))
+const load = () => import('./search.tsx')
+const Search = lazy(() => load().then((file) => ({ default: file.Search })))
 
 /** The command palette, whose code comes when it is first opened; until then this listens for its keys. */
 export function SearchOnDemand(props: SearchProps) {
@@ -13,6 +14,11 @@ export function SearchOnDemand(props: SearchProps) {
   useEffect(() => {
     if (wanted) return
     function pressed(event: KeyboardEvent) {
+      // The first of the two keys is sign enough: the code is here by the time the second one is down.
+      if (event.key === 'Control' || event.key === 'Meta') {
+        void load()
+        void import('../frame/palette-panel.tsx')
+      }
       if (!isSearchKey(event)) return
       event.preventDefault()
       onOpenChange(true)
