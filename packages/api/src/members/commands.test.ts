@@ -48,14 +48,12 @@ async function untouched<T>(act: () => Promise<T>): Promise<T> {
 }
 
 test('I12 D30 changing a role is recorded with before and after, can be undone, and shows at once', async () => {
-  const [outcome] = await home
-    .as('admin')
-    .members.changeRoles({
-      ...acme,
-      members: [idOf('viewer')],
-      role: home.roles.member,
-      reason: 'joins the team',
-    })
+  const [outcome] = await home.as('admin').members.changeRoles({
+    ...acme,
+    members: [idOf('viewer')],
+    role: home.roles.member,
+    reason: 'joins the team',
+  })
   expect(outcome).toEqual({
     ok: true,
     result: {
@@ -105,13 +103,11 @@ test('a role somebody holds already is no change and leaves no entry', async () 
 
 test('A13 A14 D29 nobody gives more than they hold, nor takes away what they do not hold', async () => {
   const outcomes = await untouched(() =>
-    home
-      .as('admin')
-      .members.changeRoles({
-        ...acme,
-        members: [idOf('member'), idOf('owner'), idOf('admin')],
-        role: home.roles.owner,
-      }),
+    home.as('admin').members.changeRoles({
+      ...acme,
+      members: [idOf('member'), idOf('owner'), idOf('admin')],
+      role: home.roles.owner,
+    }),
   )
   expect(outcomes.map((one) => (one.ok ? 'done' : one.refusal.code))).toEqual([
     'beyond-your-own',

@@ -101,7 +101,25 @@ function gapIn(room: Labels, before: Label, after: Label): readonly [low: Label,
 }
 
 /** `count` labels spread between two others, which must leave room for them. */
-export function evenly(before: Label, after: Label, count: number): readonly Label[] {
+function evenly(before: Label, after: Label, count: number): readonly Label[] {
   const gap = after - before
   return Array.from({ length: count }, (_, index) => before + (gap * BigInt(index + 1)) / BigInt(count + 1))
+}
+
+/**
+ * As many labels as are in use within these, spread evenly over the ones that are not: so that all can move there
+ * at once and nobody is put where another one still is.
+ */
+export function evenlyFree({ first, last }: Labels, inUse: readonly Label[]): readonly Label[] {
+  const count = BigInt(inUse.length)
+  const free = last - first + 1n - count
+  let passed = 0
+  return inUse.map((_, index) => {
+    let label = first + (free * BigInt(index + 1)) / (count + 1n) + BigInt(passed)
+    for (let used = inUse[passed]; used !== undefined && used <= label; used = inUse[passed]) {
+      passed += 1
+      label += 1n
+    }
+    return label
+  })
 }

@@ -1,9 +1,10 @@
 import type { MemberId, NewId } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/writer.ts'
-import { type Label, labelsBetween, naturalLabels } from './labels.ts'
+import { comesBefore, type Placed } from './by-name.ts'
+import type { Label } from './labels.ts'
 import { factsOf, type Listed, listed } from './listing.ts'
-import { comesBefore, neighbours, type Placed, placeFor } from './place.ts'
+import { labelsFor, neighbours, placeFor } from './place.ts'
 import { splitSpans } from './spans.ts'
 import type { NewMembership } from './store.ts'
 
@@ -70,12 +71,13 @@ async function listInOrder(tx: Transaction, number: number, sorted: readonly ToP
     placed = []
   }
   for (let first = sorted[0]; first; first = sorted[written + placed.length]) {
-    const { before, after, next } = await neighbours(tx, number, first)
+    const beside = await neighbours(tx, number, first)
+    const { next } = beside
     const from = written + placed.length
     const run = sorted.slice(from, next ? firstBehind(sorted, from, next) : sorted.length)
-    const natural = run.map((one) => naturalLabels(number, one.nameKey))
     const last = placed.at(-1)
-    const labels = labelsBetween(last && last > before ? last : before, after, natural)
+    const ours = last && last > beside.before ? { before: last, previous: sorted[from - 1] ?? null } : null
+    const labels = labelsFor(number, { ...beside, ...ours }, run)
     if (labels) for (const label of labels) placed.push(label)
     else {
       await write()

@@ -85,6 +85,8 @@ create virtual table member_search using fts5(
   search, content = 'member_listing', content_rowid = 'position', columnsize = 0, detail = none,
   tokenize = 'trigram case_sensitive 1'
 );
+-- How much it gathers within a statement before it writes: the more, the less there is to merge after an import.
+insert into member_search (member_search, rank) values ('hashsize', 16777216);
 
 -- How many members there are in which span of labels, to find a page by its number: level 1 are spans of
 -- members, level 2 spans of spans. A span reaches to the next of its level; the first is there from the start.
