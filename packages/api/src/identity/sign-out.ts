@@ -10,6 +10,11 @@ export const signOut = openCommand({
   prepare: nothingToPrepare,
   async run({ tx, actor, session }) {
     if (session) await revokeSessions(tx, { session, user: actor.id })
-    return { result: {}, audit: { target: { kind: 'user', id: actor.id } }, session: 'ends' }
+    return {
+      result: {},
+      audit: { target: { kind: 'user', id: actor.id } },
+      people: [actor.id],
+      session: 'ends',
+    }
   },
 })
