@@ -4,7 +4,7 @@ import { queryClient, trpc } from './client.ts'
 
 /** What to read again when a slice changes; reading what nobody shows costs nothing. */
 const SHOWN_BY = {
-  organizations: [trpc.organizations, trpc.roles, trpc.identity.me],
+  organizations: [trpc.organizations, trpc.roles, trpc.audit, trpc.identity.me],
   members: [trpc.members, trpc.organizations, trpc.roles, trpc.audit, trpc.identity.me],
   invitations: [trpc.invitations, trpc.organizations, trpc.audit, trpc.identity.me],
   roles: [trpc.roles, trpc.members, trpc.organizations, trpc.audit, trpc.identity.me],

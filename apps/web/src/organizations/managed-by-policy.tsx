@@ -38,16 +38,13 @@ export function ManagedByPolicy() {
     },
   })
   const value = chosen ?? managedBy
-  const forbidden = (after: ManagedBy) => {
-    const ruled = mayChangePolicies({
-      before: { managedBy },
-      after: { managedBy: after },
-      byOwner: here.role.key === 'owner',
-    })
-    return ruled instanceof Refusal ? ruled.message : undefined
-  }
-  const whyNotAny =
-    whyNot('organization.update') ?? CHOICES.map((choice) => forbidden(choice.value)).find(Boolean)
+  const ruled = mayChangePolicies({
+    before: { managedBy },
+    after: { managedBy: managedBy === 'owners' ? 'admins' : 'owners' },
+    byOwner: here.role.key === 'owner',
+  })
+  const forbidden =
+    whyNot('organization.update') ?? (ruled instanceof Refusal ? 'Only owners change this.' : undefined)
 
   return (
     <form
@@ -65,10 +62,7 @@ export function ManagedByPolicy() {
         onChange={setChosen}
         options={CHOICES.map((choice) => ({
           ...choice,
-          disabledReason:
-            choice.value === managedBy
-              ? undefined
-              : (whyNot('organization.update') ?? (forbidden(choice.value) && 'Only owners change this.')),
+          disabledReason: choice.value === managedBy ? undefined : forbidden,
         }))}
       />
       {value === 'owners' && managedBy === 'admins' && (
@@ -87,7 +81,7 @@ export function ManagedByPolicy() {
           type="submit"
           variant="primary"
           pending={update.isPending}
-          disabledReason={whyNotAny ?? (value === managedBy ? 'Nothing has been changed.' : undefined)}
+          disabledReason={forbidden ?? (value === managedBy ? 'Nothing has been changed.' : undefined)}
         >
           Save policy
         </Button>
