@@ -23,12 +23,14 @@ const WORDS = {
   revoke: {
     verb: 'Revoke',
     done: 'revoked',
-    means: 'The link stops working at once, and the terms are taken back. Nobody is told by mail.',
+    one: 'The link stops working at once. No mail tells them so; you can invite them again at any time.',
+    many: 'The links stop working at once. No mail tells them so; you can invite them again at any time.',
   },
   delete: {
     verb: 'Delete',
     done: 'deleted',
-    means: 'It goes from this list. The audit trail keeps what happened.',
+    one: 'It goes from this list. The audit trail keeps what happened.',
+    many: 'They go from this list. The audit trail keeps what happened.',
   },
 } as const
 
@@ -81,7 +83,7 @@ export function CloseDialog({ how, rows, onClose, onDone }: CloseDialogProps) {
       lossesTitle="For"
       losses={one ? undefined : named(asked)}
     >
-      {words.means}
+      {one ? words.one : words.many}
     </ConfirmDialog>
   )
 }

@@ -1,4 +1,11 @@
-import { DAY, EXPIRY_DAYS } from '@roster/domain'
+import {
+  DAY,
+  EXPIRY_DAYS,
+  expiryFrom,
+  type Instant,
+  type OrganizationPolicies,
+  Refusal,
+} from '@roster/domain'
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { formError, sentenceOf } from '../api/refusal.ts'
@@ -21,7 +28,7 @@ const PRESETS = EXPIRY_DAYS.map((days) => ({ value: `${days}` as const, label: `
 
 /** Gives an invitation more days; no mail unless asked for (D21). */
 export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => void }) {
-  const { organization } = useHere()
+  const { organization, here } = useHere()
   const now = useMinute()
   const [choice, setChoice] = useState<(typeof PRESETS)[number]['value'] | 'custom'>('7')
   const [typed, setTyped] = useState('')
@@ -41,8 +48,10 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
   const days = /^\d{1,4}$/.test(text) && Number(text) > 0 ? Number(text) : undefined
   // The rule counts from the end or from now, whichever is later.
   const endsAt = days === undefined ? undefined : Math.max(now, row.expiresAt ?? now) + days * DAY
-  const refused = extend.error ? sentenceOf(extend.error) : undefined
-  const atDays = refused !== undefined && formError(extend.error, ['days']) === undefined
+  const tooFar = endsAt === undefined ? undefined : whyNotUntil(endsAt, here.policies, now)
+  const refused = tooFar ?? (extend.error ? sentenceOf(extend.error) : undefined)
+  const atDays = tooFar !== undefined || (extend.error && formError(extend.error, ['days']) === undefined)
+  const whyNot = days === undefined ? 'Give a whole number of days.' : tooFar
 
   return (
     <Dialog
@@ -60,18 +69,13 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
         )
       }
       onSubmit={() => {
-        if (days !== undefined && !extend.isPending)
+        if (days !== undefined && whyNot === undefined && !extend.isPending)
           extend.mutate({ organization, invitation: row.id, days, notify: byMail })
       }}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            pending={extend.isPending}
-            disabledReason={days === undefined ? 'Give a whole number of days.' : undefined}
-          >
+          <Button type="submit" variant="primary" pending={extend.isPending} disabledReason={whyNot}>
             {days === undefined ? 'Extend' : `Extend by ${days === 1 ? '1 day' : `${days} days`}`}
           </Button>
         </>
@@ -79,7 +83,7 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
     >
       <div className="flex flex-col gap-4">
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Add" error={choice === 'custom' || !atDays ? undefined : refused}>
+          <Field label="Add" error={choice !== 'custom' && atDays ? refused : undefined}>
             <Select
               value={choice}
               options={[...PRESETS, { value: 'custom', label: 'Other days' }]}
@@ -98,7 +102,7 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
           )}
         </div>
         <p className="text-ink-muted text-sm">
-          {endsAt === undefined ? 'The new end is shown here.' : `Open until ${dateText(endsAt, now)}.`}
+          {endsAt === undefined || tooFar ? 'It stays as it is.' : `Open until ${dateText(endsAt, now)}.`}
         </p>
         <Switch
           checked={byMail}
@@ -114,4 +118,15 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
       </div>
     </Dialog>
   )
+}
+
+/** An extended invitation ends no later than one that is sent today may. */
+function whyNotUntil(
+  endsAt: Instant,
+  { expiryDays }: OrganizationPolicies,
+  now: Instant,
+): string | undefined {
+  const days = Math.ceil((endsAt - now) / DAY)
+  const answer = expiryFrom(days, { expiryDays: { ...expiryDays, min: 1 } }, now)
+  return answer instanceof Refusal ? answer.message : undefined
 }
