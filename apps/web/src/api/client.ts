@@ -43,10 +43,13 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: FRESH_FOR_MS,
+      // Asked also while the browser thinks it is offline: a server on this machine or network answers all the same.
+      networkMode: 'always',
       // A refusal is an answer; only what could not be asked is asked again.
       retry: (failures, error) => failures < RETRIES && refusalOf(error) === null,
     },
-    mutations: { retry: false },
+    // Told at once what was not done, and never done later behind somebody's back.
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
 

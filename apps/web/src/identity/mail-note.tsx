@@ -16,7 +16,8 @@ export function MailNote() {
   }
   return (
     <Callout meaning="warning" title="Mail is not set up here yet">
-      The message waits and goes out as soon as the operator has set up mail.
+      Messages wait until the operator has done that, and the link in them may be too old by then. Ask the
+      operator.
     </Callout>
   )
 }

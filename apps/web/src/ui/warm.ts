@@ -8,10 +8,12 @@ export function warmOverlays(): void {
   const done = new AbortController()
   function warm() {
     done.abort()
-    void import('./overlays/menu-panel.tsx')
-    void import('./overlays/dialog-panel.tsx')
-    void import('./overlays/popover-panel.tsx')
-    void import('./overlays/tip-bubble.tsx')
+    Promise.all([
+      import('./overlays/menu-panel.tsx'),
+      import('./overlays/dialog-panel.tsx'),
+      import('./overlays/popover-panel.tsx'),
+      import('./overlays/tip-bubble.tsx'),
+    ]).catch(() => undefined) // offline: fetched again when needed
   }
   for (const sign of SIGNS) addEventListener(sign, warm, { signal: done.signal, passive: true, once: true })
 }
