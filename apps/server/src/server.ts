@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import {
   Activity,
   Changes,
+  clearEndedLists,
   type Database,
   type Deps,
   type Instance,
@@ -93,6 +94,7 @@ async function serve(
   const purge = every(PURGE_EVERY_MS, log, async () => {
     await purgeExpiredSessions(deps)
     await purgeOldLinks(deps)
+    await clearEndedLists(deps)
   })
   const noted = every(ACTIVITY_EVERY_MS, log, () => deps.activity.flush(deps.writer, clock()))
   const setUp = await issueSetUpLink(deps)

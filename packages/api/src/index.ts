@@ -1,5 +1,6 @@
 export { issueSetUpLink, purgeOldLinks } from './identity/one-time-links.ts'
 export { purgeExpiredSessions, validateSession } from './identity/sessions.ts'
+export { clearEndedLists } from './members/ended.ts'
 export { type OutboxMailer, sendAllDue, startOutboxWorker } from './outbox/worker.ts'
 export { Activity } from './platform/activity.ts'
 export type { Deps, Instance } from './platform/call.ts'

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { crowd, expectedList, faults } from '../testing/crowd.ts'
 import { type House, house } from '../testing/house.ts'
+import { clearEndedLists } from './ended.ts'
 import { labelsOf } from './labels.ts'
 import { memberChanged, profileChanged, roleRenamed } from './listing.ts'
 import { labelAt } from './spans.ts'
@@ -152,6 +153,19 @@ test('a renamed role is found under its new name by all who hold it', async () =
   expect(await faults(home)).toEqual([])
   const found = await home.as('owner').members.list({ organization: 'acme', search: 'guest' })
   expect(found.items.map((one) => one.role.name)).toEqual(['Guest'])
+})
+
+test('the list of an organization that has ended is cleared afterwards', async () => {
+  await crowd(
+    home,
+    Array.from({ length: 600 }, (_, index) => `Somebody ${index}`),
+  )
+  await home.as('owner').organizations.delete({ organization: 'acme', confirm: 'acme' })
+  expect(await clearEndedLists(home.deps)).toBe(605)
+  expect(await clearEndedLists(home.deps)).toBe(0)
+  const left = await home.deps.reader.selectFrom('member_listing').select('member_id').execute()
+  expect(left).toHaveLength(1)
+  expect(await home.as('outsider').members.list({ organization: 'globex' })).toMatchObject({ total: 1 })
 })
 
 test('A31 a row that crosses organizations cannot be stored', async () => {

@@ -75,8 +75,9 @@ create trigger member_listing_stays_true before update of position, member_id, u
   select raise(abort, 'a listed row is of one organization');
 end;
 
--- Whoever is no member any more is not listed.
-create trigger member_unlisted_at_end after update of until on member when new.until is not null begin
+-- Whoever is no member any more is not listed. When the organization itself has ended, its list is cleared later.
+create trigger member_unlisted_at_end after update of until on member
+  when new.until is not null and (select until from organization where id = new.organization_id) is null begin
   delete from member_listing where member_id = new.id;
 end;
 
