@@ -5,6 +5,18 @@ import { compression } from 'vite-plugin-compression2'
 
 const server = process.env.ROSTER_DEV_SERVER ?? 'http://localhost:3000'
 
+/** Parts of the kit that forms and dialogs use: not needed before the first of them opens. */
+const FORMS =
+  'chip|use-chips|suggestions|use-suggestions|radio-cards|switch|confirm-dialog|input|password-input|text-area|progress-bar|definition-list'
+
+/** Parts of it that few pages use: each comes with those. */
+const RARE =
+  'overlays|command-palette|palette-panel|bare-frame|settings-frame|stat-tile|section|card|popover|callout|empty-state|code|copy-'
+const KIT = `src[\\\\/](ui|frame|theme)[\\\\/](?!${RARE}|${FORMS})`
+/** What every page asks, beside its look. */
+const EVERYWHERE =
+  'domain[\\\\/]src[\\\\/]refusal|web[\\\\/]src[\\\\/](organizations[\\\\/]here|pages[\\\\/]title)'
+
 export default defineConfig({
   // Compressed once here, so that the server never has to.
   plugins: [
@@ -12,6 +24,10 @@ export default defineConfig({
     tailwind(),
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|svg|html)$/ }),
   ],
+  // React has had this hook of its own since 18: the router's store needs no stand-in for it.
+  resolve: {
+    alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' },
+  },
   server: {
     port: 5173,
     proxy: { '/trpc': server, '/healthz': server, '/readyz': server },
@@ -21,7 +37,12 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // No data: URLs, so that the content security policy can stay at 'self'.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What every page has already need not be named with each part that comes on demand.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => !/\/(vendor|kit|rolldown-runtime)-/.test(file)),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -30,10 +51,11 @@ export default defineConfig({
           groups: [
             {
               name: 'vendor',
-              priority: 2,
+              priority: 3,
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@trpc|use-sync-external-store)[\\/]/,
             },
-            { name: 'kit', priority: 1, test: /src[\\/](ui|frame|theme)[\\/](?!overlays|palette-panel)/ },
+            { name: 'kit', priority: 2, test: new RegExp(`${KIT}|${EVERYWHERE}`) },
+            { name: 'forms', priority: 1, test: new RegExp(`src[\\\\/]ui[\\\\/](${FORMS})`) },
           ],
         },
       },

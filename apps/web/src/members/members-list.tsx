@@ -1,14 +1,13 @@
 import { Refusal } from '@roster/domain'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { trpc } from '../api/client.ts'
 import { Pager } from '../ui/pager.tsx'
 import { Table } from '../ui/table.tsx'
 import { MembersBulkBar } from './bulk-bar.tsx'
 import { memberColumns } from './columns.tsx'
 import { MembersDialogs } from './dialogs.tsx'
-import { NobodyFound, OnlyYou } from './nobody.tsx'
-import { NotLoaded } from './not-loaded.tsx'
+import { NobodyFound, NotLoaded, OnlyYou } from './rare.tsx'
 import { rowMenu } from './row-menu.ts'
 import { filterKey, firstDirection, isFiltered, listInput, type MemberSort, PAGE_SIZES } from './search.ts'
 import { useTicked } from './selection.ts'
@@ -41,7 +40,9 @@ export function MembersList() {
     <>
       <Toolbar roles={roles} found={list.isPlaceholderData ? undefined : list.data?.total} />
       {failed ? (
-        <NotLoaded error={list.error} onRetry={() => void list.refetch()} />
+        <Suspense>
+          <NotLoaded error={list.error} onRetry={() => void list.refetch()} />
+        </Suspense>
       ) : (
         <Table<Member, MemberSort>
           caption={`Members of ${here.name}`}
@@ -73,11 +74,17 @@ export function MembersList() {
             />
           }
           menu={(row) => rowMenu(row, standing, (dialog) => set({ dialog, of: row.member }))}
-          empty={<NobodyFound />}
+          empty={
+            <Suspense fallback={<div className="h-65" />}>
+              <NobodyFound />
+            </Suspense>
+          }
         />
       )}
       {alone && may('invitations.send') ? (
-        <OnlyYou name={here.name} onInvite={invite} />
+        <Suspense>
+          <OnlyYou name={here.name} onInvite={invite} />
+        </Suspense>
       ) : failed ? null : (
         <Pager
           page={list.data?.page ?? 1}

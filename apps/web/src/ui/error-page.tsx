@@ -1,6 +1,5 @@
 import { CircleAlert, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Code } from './code.tsx'
 
 type ErrorPageProps = {
   icon?: LucideIcon | undefined
@@ -36,7 +35,10 @@ export function ErrorPage({
       {actions && <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div>}
       {requestId && (
         <p className="mt-6 text-ink-muted text-xs">
-          Request <Code>{requestId}</Code>
+          Request {/* Not the kit's Code: an error must not wait for more code than it needs. */}
+          <code className="rounded-mark bg-sunken px-1 py-0.5 font-mono [overflow-wrap:anywhere]">
+            {requestId}
+          </code>
         </p>
       )}
     </div>

@@ -1,0 +1,16 @@
+import { lazy } from 'react'
+
+/*
+ * What the page shows seldom, each with its code when it is shown.
+ */
+
+/** See `closed-page.tsx`. */
+export const ClosedPage = lazy(() =>
+  import('./closed-page.tsx').then((file) => ({ default: file.ClosedPage })),
+)
+/** See `not-loaded.tsx`. */
+export const NotLoaded = lazy(() => import('./not-loaded.tsx').then((file) => ({ default: file.NotLoaded })))
+/** See `nobody.tsx`. */
+export const NobodyFound = lazy(() => import('./nobody.tsx').then((file) => ({ default: file.NobodyFound })))
+/** See `nobody.tsx`. */
+export const OnlyYou = lazy(() => import('./nobody.tsx').then((file) => ({ default: file.OnlyYou })))
