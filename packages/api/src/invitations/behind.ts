@@ -1,7 +1,7 @@
 import { type Email, isEmail, type OrganizationId, type Recipient, type UserId } from '@roster/domain'
 import { sql } from 'kysely'
+import { listed } from '../platform/listed.ts'
 import type { Reads } from '../platform/writer.ts'
-import { listed } from './stored.ts'
 
 /** The account behind a recipient, and where it is a member already. */
 export interface Account {

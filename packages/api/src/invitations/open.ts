@@ -1,8 +1,9 @@
 import type { InvitationId, OrganizationId, UserId } from '@roster/domain'
 import { sql } from 'kysely'
+import { listed } from '../platform/listed.ts'
 import type { Reads } from '../platform/writer.ts'
 import type { Account } from './behind.ts'
-import { invitationRows, listed, type StoredInvitation, storedInvitation } from './stored.ts'
+import { invitationRows, type StoredInvitation, storedInvitation } from './stored.ts'
 
 /** The open invitations of an organization to some people, by whichever way they were addressed. */
 export interface OpenInvitations {

@@ -8,7 +8,7 @@ import {
   type OrganizationId,
   type UserId,
 } from '@roster/domain'
-import { sql } from 'kysely'
+import { listed } from '../platform/listed.ts'
 import type { MessageState, Row } from '../platform/schema.ts'
 import type { Reads } from '../platform/writer.ts'
 
@@ -110,12 +110,7 @@ export async function invitationsById(
 ): Promise<Map<string, StoredInvitation>> {
   const rows = await invitationRows(db)
     .where('i.organization_id', '=', organization)
-    .where('i.id', 'in', listed<InvitationId>(ids))
+    .where('i.id', 'in', listed(ids.filter((id) => isId('inv', id))))
     .execute()
   return new Map(rows.map((row) => [row.id, storedInvitation(row)]))
-}
-
-/** A list of any length as one parameter, so that the statement stays the same and stays prepared. */
-export function listed<T extends string>(values: readonly string[]) {
-  return sql<T>`(select value from json_each(${JSON.stringify(values)}))`
 }

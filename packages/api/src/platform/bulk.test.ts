@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type House, house } from '../testing/house.ts'
 
@@ -43,4 +44,15 @@ test('an empty list is authorized like a full one', async () => {
   const sending = acme.as('viewer').invitations.send({ organization: 'acme', recipients: [] })
   await expect(sending).rejects.toThrow('Your role does not allow this')
   expect(await acme.as('admin').invitations.send({ organization: 'acme', recipients: [] })).toEqual([])
+})
+
+test('a bug half-way says that something was done, and reports how much', async () => {
+  await acme.deps.writer.run((tx) =>
+    sql`create trigger sabotage before insert on invitation when new.email = 'person-599@navy.test'
+        begin select raise(abort, 'sabotage'); end`.execute(tx),
+  )
+  const sending = acme.as('admin').invitations.send({ organization: 'acme', recipients: addresses(600) })
+  await expect(sending).rejects.toThrow('a bulk command failed after 500 of 600')
+  const { total } = await acme.as('owner').invitations.list({ organization: 'acme' })
+  expect(total).toBe(500)
 })

@@ -118,6 +118,13 @@ export function bulkCommand<Schema extends z.ZodType<InOrganization>, Item, Resu
   return { kind: 'bulk', ...spec }
 }
 
+/** A bug met a bulk command after some of it was committed; the caller must not be told that nothing was changed. */
+export class PartlyDone extends Error {
+  constructor(done: number, of: number, cause: unknown) {
+    super(`a bulk command failed after ${done} of ${of}`, { cause })
+  }
+}
+
 /** Blocks the loop for some seven milliseconds; others are served between two chunks. */
 const CHUNK = 250
 
@@ -138,7 +145,8 @@ export async function executeBulk<Schema extends z.ZodType<InOrganization>, Item
       outcomes.push(...(await executeChunk(spec, call, input, chunk)))
       if (chunk.length === 0) break
     } catch (reason) {
-      if (outcomes.length === 0 || !(reason instanceof Refusal)) throw reason
+      if (outcomes.length === 0) throw reason
+      if (!(reason instanceof Refusal)) throw new PartlyDone(outcomes.length, items.length, reason)
       outcomes.push(...items.slice(outcomes.length).map(() => outcome<Result>({ refusal: reason })))
     }
   }

@@ -9,8 +9,7 @@ import { queryBuilder } from './sqlite/kysely.ts'
 export type Reads = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'getExecutor'>
 
 /** A transaction under way: dead as soon as the work it was given to has ended. */
-export type Transaction = Reads &
-  Pick<Kysely<Tables>, 'insertInto' | 'updateTable' | 'deleteFrom' | 'replaceInto'>
+export type Transaction = Reads & Pick<Kysely<Tables>, 'insertInto' | 'updateTable' | 'deleteFrom'>
 
 /** How many pieces of work share one commit at the most: about five milliseconds of writing. */
 const MOST_PER_COMMIT = 64

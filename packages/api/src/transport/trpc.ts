@@ -7,6 +7,7 @@ import {
   execute,
   executeBulk,
   type InOrganization,
+  PartlyDone,
 } from '../platform/command.ts'
 import { executeOpen, type OpenCommand, type OpensTo } from '../platform/open-command.ts'
 import { answer, answerOpen, type OpenQuery, type Query } from '../platform/query.ts'
@@ -22,6 +23,8 @@ export interface ProcedureMeta {
 }
 
 const UNEXPECTED = 'Something went wrong on our side. Nothing was changed.'
+const UNEXPECTED_HALFWAY =
+  'Something went wrong on our side half-way. Look at what was done before you go on.'
 
 const t = initTRPC
   .context<Context>()
@@ -35,7 +38,8 @@ const t = initTRPC
       const incident = bug ? (ctx?.report(error.cause ?? error) ?? null) : null
       return {
         code: shape.code,
-        message: refusal?.message ?? (bug ? UNEXPECTED : 'This request is not one that Roster understands.'),
+        message:
+          refusal?.message ?? (bug ? unexpected(error) : 'This request is not one that Roster understands.'),
         data: {
           code: error.code,
           httpStatus: shape.data.httpStatus,
@@ -117,6 +121,10 @@ export function live<To extends OpensTo, Schema extends z.ZodType, Known, Event>
     .subscription(async ({ ctx, input, signal }) =>
       refusing(await answerStream(spec, ctx, declared<Schema>(input), signal)),
     )
+}
+
+function unexpected({ cause }: TRPCError): string {
+  return cause instanceof PartlyDone ? UNEXPECTED_HALFWAY : UNEXPECTED
 }
 
 /** Past the first event no middleware sees what a stream throws. */
