@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { prefetch } from './api/client.ts'
-import { auditSearch } from './audit/search.ts'
+import { listInput as auditInput, auditSearch } from './audit/search.ts'
 import { nextSearch } from './identity/next.ts'
 import { invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
@@ -161,6 +161,9 @@ const audit = createRoute({
   getParentRoute: () => organization,
   path: 'audit',
   validateSearch: auditSearch,
+  loaderDeps: ({ search }) => auditInput('', search),
+  loader: ({ params, deps }) =>
+    void prefetch.audit.list.prefetch({ ...deps, organization: params.organization }),
   component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
 })
 const settings = createRoute({

@@ -1,24 +1,15 @@
 import type { AuditAction } from '@roster/domain'
 import type { ReactNode } from 'react'
 import { dateText } from '../ui/time-text.ts'
+import { ACCOUNT_SENTENCES, type Sentence } from './account-sentences.tsx'
 import { settingName } from './facts.ts'
 import { actorOf, Named, roleOf, targetOf, toThemself } from './names.tsx'
 import type { AuditItem } from './types.ts'
-
-type Sentence = (item: AuditItem) => ReactNode
 
 /** What happened, in a sentence: "Ada Lovelace changed the role of Grace Hopper from Member to Admin". */
 export function describe(item: AuditItem): ReactNode {
   return SENTENCES[item.action](item)
 }
-
-const own =
-  (did: string): Sentence =>
-  (item) => (
-    <>
-      {actorOf(item, 'Somebody')} {did}
-    </>
-  )
 
 const withInvitation =
   (did: string, after = ''): Sentence =>
@@ -38,19 +29,7 @@ const withRole =
   )
 
 const SENTENCES: Record<AuditAction, Sentence> = {
-  'instance.set-up': own('set up Roster'),
-  'identity.signed-up': own('signed up'),
-  'identity.signed-in': own('signed in'),
-  'identity.signed-out': own('signed out'),
-  'identity.email-verified': own('verified an email address'),
-  'identity.email-change-asked': own('asked to change their email address'),
-  'identity.email-changed': own('changed their email address'),
-  'identity.password-reset-asked': own('asked for a password reset'),
-  'identity.password-reset': own('chose a new password through a reset link'),
-  'identity.password-changed': own('changed their password'),
-  'identity.profile-changed': own('changed their profile'),
-  'identity.session-ended': own('ended a session'),
-  'identity.account-deleted': own('deleted their account'),
+  ...ACCOUNT_SENTENCES,
 
   'organization.created': (item) => (
     <>
