@@ -26,7 +26,7 @@ type DetailsDialogProps = {
 export function DetailsDialog({ row, onClose, onOpen, onCopyLink }: DetailsDialogProps) {
   const { organization, standing } = useStanding()
   const { mail } = standing
-  const words = statusWords(row.status, mail)
+  const words = statusWords(row, mail)
   const none = <span className="text-ink-faint">None</span>
 
   return (

@@ -18,6 +18,7 @@ import { Toolbar } from './toolbar.tsx'
 import { type Listed, recipientOf } from './types.ts'
 import { useChanged } from './use-changed.ts'
 import { useCopyLink } from './use-copy-link.tsx'
+import { useExpiring } from './use-expiring.ts'
 import { useInvitationsSearch } from './use-invitations-search.ts'
 import { useLingering } from './use-lingering.ts'
 
@@ -37,6 +38,7 @@ export function InvitationsList() {
   const own = list.isPlaceholderData ? undefined : list.data?.items
   const rows = useLingering(own, listed, search.status) ?? list.data?.items
   const changed = useChanged(own && rows, listed)
+  useExpiring(own, list.refetch)
   const fresh = new Map(rows?.map((row) => [row.id, row]))
   const chosen = [...ticked.rows.values()].map((one) => fresh.get(one.id) ?? one)
   const { sort = 'sent', dir = firstDirection(sort), size = PAGE_SIZES[0] } = search

@@ -1,9 +1,8 @@
 import { Suspense, useEffect, useState } from 'react'
 import { useHere } from '../organizations/here.ts'
-import type { Entry } from './draft.ts'
 import { InviteForm } from './invite-form.tsx'
 import { InviteResult } from './invite-result.tsx'
-import { keepDraft } from './kept-draft.ts'
+import { type Draft, keepDraft } from './kept-draft.ts'
 import type { Sent } from './sending.ts'
 
 type InviteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
@@ -27,14 +26,16 @@ function Inviting({ onClose }: { onClose: () => void }) {
   useFocusBack()
   const owner = `${here.me.user} ${here.id}`
   const [results, setResults] = useState<readonly Sent[]>()
-  const [again, setAgain] = useState<readonly Entry[]>([])
+  const [again, setAgain] = useState<Draft>()
+  const [sent, setSent] = useState<Draft>()
 
   if (results) {
     return (
       <InviteResult
         results={results}
         onMore={(entries) => {
-          setAgain(entries)
+          // Who is corrected gets what was meant for them; a powerful role is confirmed anew.
+          setAgain(sent && entries.length > 0 ? { ...sent, entries, sure: false } : undefined)
           setResults(undefined)
         }}
         onClose={onClose}
@@ -45,9 +46,10 @@ function Inviting({ onClose }: { onClose: () => void }) {
     <InviteForm
       owner={owner}
       startWith={again}
-      onSent={(sent) => {
+      onSent={(outcomes, draft) => {
         keepDraft(owner, null)
-        setResults(sent)
+        setSent(draft)
+        setResults(outcomes)
       }}
       onClose={onClose}
     />

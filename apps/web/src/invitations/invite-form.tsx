@@ -10,10 +10,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useMinute } from '../ui/minute.ts'
 import { count, counted } from '../ui/number.ts'
 import { ProgressBar } from '../ui/progress-bar.tsx'
-import { type Entry, sortByFate } from './draft.ts'
+import { sortByFate } from './draft.ts'
 import { chosenExpiry } from './expiry-choice.ts'
 import { InviteFields } from './invite-fields.tsx'
-import { keepDraft } from './kept-draft.ts'
+import { type Draft, keepDraft } from './kept-draft.ts'
 import { RecipientsField } from './recipients-field.tsx'
 import { leftOut, type Sent } from './sending.ts'
 import { useDraft } from './use-draft.ts'
@@ -26,8 +26,9 @@ const ASK_FROM = 3
 
 type InviteFormProps = {
   owner: string
-  startWith: readonly Entry[]
-  onSent: (results: readonly Sent[]) => void
+  /** Instead of what was kept from the last time. */
+  startWith: Draft | undefined
+  onSent: (results: readonly Sent[], draft: Draft) => void
   onClose: () => void
 }
 
@@ -60,7 +61,7 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
       message: draft.message.trim() === '' ? null : draft.message,
       welcome: draft.welcome,
     })
-    if (results) onSent([...results, ...leftOut([...sorted.member, ...sorted.refused], verdicts)])
+    if (results) onSent([...results, ...leftOut([...sorted.member, ...sorted.refused], verdicts)], draft)
   }
   /** Closed by accident, a short list is kept for the next time; cancelled, it is not. */
   function close(meant: boolean) {

@@ -63,10 +63,10 @@ export function RecipientsField(props: RecipientsFieldProps) {
         inputRef={inputRef}
         footer={
           entries.length > 0 && (
-            <div className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-2 text-ink-muted text-sm">
+            <div className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-4 text-ink-muted text-sm">
               <span role="status">{summary(sorted, doubles, checking)}</span>
               {refused.length > 0 && (
-                <>
+                <span className="-mx-2 flex">
                   {entries.length > MANY && (
                     <Button size="small" variant="quiet" onClick={() => setOnly(!only)}>
                       {only ? 'Show all' : 'Show those'}
@@ -75,7 +75,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
                   <Button size="small" variant="quiet" onClick={takeOut}>
                     {refused.length === 1 ? 'Take that one out' : 'Take those out'}
                   </Button>
-                </>
+                </span>
               )}
             </div>
           )

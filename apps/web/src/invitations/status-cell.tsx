@@ -11,7 +11,7 @@ type StatusCellProps = { row: Listed; mail: Standing['mail']; onDetails: () => v
 
 /** Where an invitation stands, and that it ends soon (D43); more on hover, all of it on a press. */
 export function StatusCell({ row, mail, onDetails }: StatusCellProps) {
-  const { sentence } = statusWords(row.status, mail)
+  const { sentence } = statusWords(row, mail)
   return (
     <HoverCard
       label={`Status of the invitation for ${recipientOf(row)}`}
@@ -40,7 +40,7 @@ export function StatusCell({ row, mail, onDetails }: StatusCellProps) {
 
 /** The status as a badge, with a second one when less than 48 hours are left. */
 export function StatusBadges({ row, mail }: Pick<StatusCellProps, 'row' | 'mail'>) {
-  const { label, meaning } = statusWords(row.status, mail)
+  const { label, meaning } = statusWords(row, mail)
   const soon = row.expiresSoon && row.status !== 'expired'
   return (
     <>

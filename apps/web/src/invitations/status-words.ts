@@ -29,13 +29,24 @@ const WORDS = {
   deleted: { label: 'Deleted', meaning: 'neutral', sentence: 'It had expired and was taken off the list.' },
 } as const satisfies Record<Listed['status'], Words>
 
-/** A status in a word and in a sentence. */
-export function statusWords(status: Listed['status'], mail: Standing['mail']): Words {
-  if (status !== 'pending' || mail !== 'none') return WORDS[status]
+/** A status in a word and in a sentence; one on its way says when the mail does not get on. */
+export function statusWords(
+  { status, delivery }: Pick<Listed, 'status' | 'delivery'>,
+  mail: Standing['mail'],
+): Words {
+  if (status !== 'pending') return WORDS[status]
+  if (mail === 'none') {
+    return {
+      label: 'Not mailed yet',
+      meaning: 'warning',
+      sentence: 'This server sends no mail yet. Copy the link; the mail goes out as soon as mail is set up.',
+    }
+  }
+  if (delivery === null || delivery.attempts === 0) return WORDS.pending
   return {
-    label: 'Not mailed yet',
+    label: 'Being retried',
     meaning: 'warning',
-    sentence: 'This server sends no mail yet. Copy the link; the mail goes out as soon as mail is set up.',
+    sentence: 'The mail server put it off. It is tried again by itself.',
   }
 }
 

@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react'
 import { useHere } from '../organizations/here.ts'
-import type { Entry } from './draft.ts'
 import { usualExpiry } from './expiry-choice.ts'
 import { type Draft, keepDraft, keptDraft } from './kept-draft.ts'
 import type { ListedRole } from './types.ts'
 
 /** The draft of the dialog, kept while it is worked on, so that a slip does not cost a list of hundreds. */
-export function useDraft(owner: string, startWith: readonly Entry[], roles: readonly ListedRole[]) {
+export function useDraft(owner: string, startWith: Draft | undefined, roles: readonly ListedRole[]) {
   const { here } = useHere()
   const [draft, setDraft] = useState<Draft>(() => {
-    const kept = startWith.length === 0 ? keptDraft(owner) : undefined
-    if (kept) return kept
+    const begun = startWith ?? keptDraft(owner)
+    if (begun) return begun
     return {
-      entries: startWith,
+      entries: [],
       role: usualRole(roles, here.policies.defaultRole)?.id,
       sure: false,
       expiry: usualExpiry(here.policies),
