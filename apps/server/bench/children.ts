@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort, type Pinning } from './machine.ts'
+import { cpuMicroseconds, freePort, type Pinning } from './machine.ts'
 
 const ROSTER = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const STOCK = fileURLToPath(new URL('stock.ts', import.meta.url))
@@ -20,6 +20,8 @@ export interface Server {
   readonly origin: string
   /** From the start of the process to its first answer. */
   readonly startMilliseconds: number
+  /** Processor time it took for that, in microseconds. */
+  readonly startCpu: number | null
   stop(): Promise<void>
 }
 
@@ -87,6 +89,7 @@ export class Servers {
       port,
       origin: `http://localhost:${port}`,
       startMilliseconds,
+      startCpu: cpuMicroseconds(child.pid ?? 0),
       async stop() {
         child.kill('SIGTERM')
         await ended

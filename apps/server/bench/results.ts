@@ -9,8 +9,11 @@ function find(measured: readonly Measured[], what: string, members: number | nul
   return measured.find((one) => one.what === what && one.members === members)
 }
 
-function ratio(of: string, is: number | undefined, to: number | undefined, limit: number): readonly Target[] {
-  return is === undefined || to === undefined ? [] : [{ of, is: is / to, limit, at: 'most', unit: '×' }]
+/** How much slower one is than another, by the middle of its latencies on one connection. */
+function ratio(to: string, one: Measured, other: Measured | undefined, limit: number): readonly Target[] {
+  if (!other) return []
+  const cpu = one.cpu === null || other.cpu === null ? null : one.cpu / other.cpu
+  return [{ of: `p50 of ${to}`, is: one.p50 / other.p50, limit, at: 'most', unit: '×', cpu }]
 }
 
 const SEARCH = /^list, search, /
@@ -21,17 +24,17 @@ export function readRows(measured: readonly Measured[]): readonly Row[] {
   const bare = find(measured, 'bare Fastify, constant', null)
   const constant = find(measured, 'stock tRPC, a page of 25 as constant', null)
   return measured.map((row) => {
-    const { what, members, p50, p99, perSecond } = row
+    const { what, members, p99, perSecond } = row
     const first = find(measured, 'list, first page', members)
     const targets: Target[] = []
     if (what === 'list, first page') {
       if (members !== smallest) {
         const small = find(measured, what, smallest)
-        targets.push(...ratio(`p50 of ${smallest.toLocaleString('en')} members`, p50, small?.p50, 1.15))
+        targets.push(...ratio(`${smallest.toLocaleString('en')} members`, row, small, 1.15))
       }
-      targets.push(...ratio('p50 of the same page as a constant', p50, constant?.p50, 1.5))
+      targets.push(...ratio('the same page as a constant', row, constant, 1.5))
     } else if (/deep, by/.test(what)) {
-      targets.push(...ratio('p50 of the first page', p50, first?.p50, 1.25))
+      targets.push(...ratio('the first page', row, first, 1.25))
     } else if (SEARCH.test(what)) {
       targets.push({ of: 'p99', is: p99, limit: 3, at: 'most', unit: 'ms' })
     } else if (what === 'permission' && bare) {
@@ -49,7 +52,7 @@ export function writeRows(measured: readonly Measured[], floors: readonly Floor[
     return { what: 'raw invitation, a commit each', members, p50, perSecond: single }
   })
   const rows = measured.map((row): Row => {
-    const { what, members, p50, p99, perSecond } = row
+    const { what, members, p99, perSecond } = row
     if (what === 'invite') {
       return {
         ...row,
@@ -62,7 +65,7 @@ export function writeRows(measured: readonly Measured[], floors: readonly Floor[
     const small = members === smallest ? undefined : find(measured, what, smallest)
     return {
       ...row,
-      targets: ratio(`p50 of ${smallest.toLocaleString('en')} members`, p50, small?.p50, 1.15),
+      targets: ratio(`${smallest.toLocaleString('en')} members`, row, small, 1.15),
     }
   })
   return [...rows, ...raw]
@@ -110,10 +113,11 @@ export function bulkRows(bulks: readonly Bulk[], floors: readonly Floor[]): read
 /** From the start of the process to the first answer. */
 export function startRows(started: readonly Started[]): readonly Row[] {
   const largest = Math.max(...started.flatMap(({ members }) => members ?? []))
-  return started.map(({ what, members, milliseconds }) => ({
+  return started.map(({ what, members, milliseconds, cpu }) => ({
     what: `start to first answer, ${what}`,
     members,
     p50: milliseconds,
+    cpu,
     targets:
       members === largest
         ? [{ of: 'goal 250 ms', is: milliseconds, limit: 400, at: 'most', unit: 'ms' }]

@@ -9,6 +9,8 @@ export interface Started {
   readonly what: string
   readonly members: number | null
   readonly milliseconds: number
+  /** Processor time until then, in microseconds; a busy machine stretches it less. */
+  readonly cpu: number | null
 }
 
 const ROUNDS = 5
@@ -35,10 +37,12 @@ export async function starts(
     })),
   ]
   const took = starters.map((): number[] => [])
+  const worked = starters.map((): number[] => [])
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, { start }] of starters.entries()) {
       const server = await start()
       took[index]?.push(server.startMilliseconds)
+      if (server.startCpu !== null) worked[index]?.push(server.startCpu)
       await server.stop()
     }
   }
@@ -46,6 +50,7 @@ export async function starts(
     what,
     members,
     milliseconds: median(took[index] ?? []),
+    cpu: worked[index]?.length ? median(worked[index]) : null,
   }))
 }
 
