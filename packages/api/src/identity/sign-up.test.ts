@@ -189,6 +189,13 @@ describe('where sign-up is open', () => {
     expect(await refused(signUp({ username: 'the-admin' }))).toMatchObject({ code: 'username-taken' })
   })
 
+  test('mail to an address that has an account wakes the outbox, though nothing was changed', async () => {
+    const heard: unknown[] = []
+    home.deps.changes.subscribe((change) => heard.push(change))
+    await signUp({ email: home.people.owner.email })
+    expect(heard).toEqual([{ slice: 'identity', organization: null }])
+  })
+
   test('A51 signing up and then in does not tell whether there was an account', async () => {
     await signUp({ email: home.people.owner.email })
     await signUp({})

@@ -112,10 +112,14 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
     }
     return done
   })
-  for (const facts of entriesOf(done)) {
+  const entries = entriesOf(done)
+  for (const facts of entries) {
     const slice = sliceOf(facts.action ?? spec.records)
     call.changes.publish({ slice, organization: facts.organization ?? null, people: done.people ?? [] })
   }
+  // Mail about what changed nothing: no page shows it, but the outbox must not sleep on it.
+  if (entries.length === 0 && done.outbox && done.outbox.length > 0)
+    call.changes.publish({ slice: sliceOf(spec.records), organization: null })
   for (const organization of done.shownIn ?? []) call.changes.publish({ slice: 'members', organization })
   return { result: done.result, session: done.session }
 }
