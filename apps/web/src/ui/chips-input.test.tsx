@@ -44,6 +44,12 @@ function chips(): (string | null)[] {
   return [...document.querySelectorAll('[data-chip]')].map((chip) => chip.textContent)
 }
 
+test('a comma that comes without its key, as on a phone, makes a chip', () => {
+  render(<Recipients />)
+  fireEvent.change(screen.getByLabelText('Recipients'), { target: { value: 'ada@acme.test,' } })
+  expect(chips()).toEqual(['ada@acme.test'])
+})
+
 test('Enter, comma and leaving the field each make a chip', async () => {
   const user = userEvent.setup()
   render(<Recipients />)

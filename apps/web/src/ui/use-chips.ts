@@ -92,6 +92,8 @@ export function useChips(props: ChipsInputProps) {
   }
 
   function write(written: string) {
+    // On a phone no key tells of a comma: it is just there.
+    if (/[,;]$/.test(written)) return add(split(written))
     setText(written)
     setSaid('')
   }
