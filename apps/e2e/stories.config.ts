@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['stories/**/*.story.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 30_000,
     maxWorkers: 3,
-    expect: { poll: { timeout: 5_000, interval: 50 } },
+    expect: { poll: { timeout: 10_000, interval: 50 } },
   },
 })

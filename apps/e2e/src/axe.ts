@@ -12,7 +12,9 @@ const OPTIONS: RunOptions = {
  */
 export async function axe(page: Page): Promise<void> {
   const debug = await page.context().newCDPSession(page)
-  await debug.send('Runtime.evaluate', { expression: axeCore.source, allowUnsafeEvalBlockedByCSP: true })
+  const { result: known } = await debug.send('Runtime.evaluate', { expression: "typeof axe === 'object'" })
+  if (known.value !== true)
+    await debug.send('Runtime.evaluate', { expression: axeCore.source, allowUnsafeEvalBlockedByCSP: true })
   const { result, exceptionDetails } = await debug.send('Runtime.evaluate', {
     expression: `axe.run(document, ${JSON.stringify(OPTIONS)})`,
     awaitPromise: true,

@@ -12,9 +12,13 @@ const SIZES = [
 
 /**
  * Pictures of a page as it is now, at desk and phone width, light and dark: `shots/<name>-<width>-<scheme>.png`.
- * Leaves the page as it was.
+ * Before each, `check` may find fault with it. Leaves the page as it was.
  */
-export async function shot(page: Page, name: string): Promise<void> {
+export async function shot(
+  page: Page,
+  name: string,
+  check: (page: Page) => Promise<void> = async () => undefined,
+): Promise<void> {
   mkdirSync(SHOTS, { recursive: true })
   const before = page.viewportSize()
   for (const size of SIZES) {
@@ -22,6 +26,8 @@ export async function shot(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null)
+      await check(page)
       await page.screenshot({
         path: join(SHOTS, `${name}-${size.width}-${colorScheme}.png`),
         animations: 'disabled',

@@ -1,9 +1,11 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { shows } from './look.ts'
 import type { Roster } from './roster.ts'
 
 /** What everybody in a story chooses; each product is thrown away with its story. */
 export const PASSWORD = 'correct horse battery staple'
+
+export const DAY = 86_400_000
 
 /** Opens the printed link, and makes the first owner, Ada Lovelace, and the organization Acme. */
 export async function setUp(roster: Roster, owner: Page): Promise<void> {
@@ -22,7 +24,8 @@ export async function fillAccount(
 ): Promise<void> {
   await page.getByLabel('Your name').fill(account.name)
   await page.getByLabel('Username').fill(account.username)
-  if (account.email) await page.getByLabel('Email address').fill(account.email)
+  const address = page.getByLabel('Email address')
+  if (account.email && (await address.isEditable())) await address.fill(account.email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
 }
 
@@ -33,9 +36,9 @@ export async function invite(page: Page, recipients: string, role?: string): Pro
   await dialog.getByLabel('Email addresses or usernames').fill(recipients)
   await dialog.getByLabel('Email addresses or usernames').press('Enter')
   if (role) await dialog.getByRole('radio', { name: role }).check()
-  const sure = dialog.getByRole('checkbox', { name: /^Give the role/ })
-  if (role === 'Admin' || role === 'Owner') await sure.check()
-  await dialog.getByRole('button', { name: /^Invite/ }).click()
+  if (role === 'Admin' || role === 'Owner')
+    await dialog.getByRole('checkbox', { name: /^Give the role/ }).check()
+  await dialog.getByRole('button', { name: /^Invite \d/ }).click()
   await dialog.getByRole('button', { name: 'Done' }).click()
 }
 
@@ -47,13 +50,31 @@ export async function join(
 ): Promise<void> {
   await page.goto(link)
   await fillAccount(page, account)
-  await page.getByRole('button', { name: /Join Acme/ }).click()
+  await page.getByRole('button', { name: /join Acme/ }).click()
   await shows(page.getByRole('heading', { level: 1, name: 'Acme' }))
 }
 
-export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in')
+/** Fills the form of sign-in, wherever the page shows it. */
+export async function signIn(page: Page, email: string, password: string = PASSWORD): Promise<void> {
   await page.getByLabel('Email address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: /Sign in/ }).click()
+}
+
+/** The row of a table that holds the words. */
+export function row(page: Page, words: RegExp): Locator {
+  return page.getByRole('row', { name: words })
+}
+
+/** Picks an entry of the menu at the end of a row. */
+export async function act(page: Page, words: RegExp, entry: string | RegExp): Promise<void> {
+  await row(page, words)
+    .getByRole('button', { name: /^Actions for/ })
+    .click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+/** Ticks a row. */
+export async function tick(page: Page, words: RegExp): Promise<void> {
+  await row(page, words).getByRole('checkbox').check()
 }

@@ -7,6 +7,7 @@ import { type Settings, startRoster } from './roster.ts'
 export { expect } from 'vitest'
 export { axe } from './axe.ts'
 export { counts, hides, reads, shows } from './look.ts'
+export { lookAt } from './look-at.ts'
 export { shot } from './shot.ts'
 
 const settings: Settings = {}

@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core'
+import { axe } from './axe.ts'
+import { shows } from './look.ts'
+import { shot } from './shot.ts'
+
+/**
+ * Looks at the page as it is now as a stranger would: at desk and phone width, light and dark. Axe finds nothing, and
+ * nothing lies beyond the right edge. Each look leaves a picture.
+ */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await shows(page.getByRole('heading').or(page.getByRole('dialog')))
+  await shot(page, name, async () => {
+    await axe(page)
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth - clientWidth
+    })
+    if (beyond > 0) throw new Error(`${page.url()} is ${beyond} pixels wider than its window.`)
+  })
+}
