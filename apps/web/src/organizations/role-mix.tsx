@@ -20,11 +20,9 @@ export function RoleMix({ organization, mix, may }: RoleMixProps) {
     <Card
       title="Roles"
       actions={
-        may('roles.read') && (
-          <span className="text-sm">
-            <TextLink link={{ to: '/$organization/roles', params }}>What they allow</TextLink>
-          </span>
-        )
+        <span className="text-sm">
+          <TextLink link={{ to: '/$organization/roles', params }}>What they allow</TextLink>
+        </span>
       }
       flush
     >

@@ -19,9 +19,7 @@ export function SettingsPages({ children }: { children: ReactNode }) {
           ...(may('members.read')
             ? [{ label: 'Members', link: { to: '/$organization/members', params } } as const]
             : []),
-          ...(may('roles.read')
-            ? [{ label: 'Roles', link: { to: '/$organization/roles', params } } as const]
-            : []),
+          { label: 'Roles', link: { to: '/$organization/roles', params } },
           ...(may('audit.read')
             ? [{ label: 'Audit', link: { to: '/$organization/audit', params } } as const]
             : []),

@@ -15,7 +15,7 @@ export function organizationNav({ slug, permissions, members }: MyOrganization):
       link: { to: '/$organization/members', params },
       count: members,
     },
-    may('roles.read') && { label: 'Roles', icon: Shield, link: { to: '/$organization/roles', params } },
+    { label: 'Roles', icon: Shield, link: { to: '/$organization/roles', params } },
     may('audit.read') && { label: 'Audit', icon: History, link: { to: '/$organization/audit', params } },
     { label: 'Settings', icon: Settings, link: { to: '/$organization/settings', params } },
   ]

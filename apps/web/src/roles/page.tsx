@@ -1,31 +1,15 @@
-import { Lock } from 'lucide-react'
 import { trpc } from '../api/client.ts'
 import { useHere } from '../organizations/here.ts'
 import { useTitle } from '../pages/title.ts'
 import { Callout } from '../ui/callout.tsx'
-import { ErrorPage } from '../ui/error-page.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { PermissionsTable } from './permissions-table.tsx'
 import { RoleEntry } from './role-entry.tsx'
 
 /** The reference of roles and permissions (T8). An address like `#role-admin` points at one of them. */
 export function RolesPage() {
-  const { organization, here, may, whyNot } = useHere()
+  const { here, may } = useHere()
   useTitle(`Roles · ${here.name}`)
-  const refused = whyNot('roles.read')
-  if (refused) {
-    return (
-      <ErrorPage
-        icon={Lock}
-        title="The roles are not open to you"
-        next={refused}
-        actions={
-          <LinkButton link={{ to: '/$organization', params: { organization } }}>Go to {here.name}</LinkButton>
-        }
-      />
-    )
-  }
   return (
     <>
       <PageHeader

@@ -33,7 +33,6 @@ describe('the policy: any widening of it shows here', () => {
       invitations.read: owner admin
       invitations.send: owner admin
       invitations.manage: owner admin
-      roles.read: owner admin member
       roles.manage: owner admin
       groups.read: owner admin member
       groups.manage: owner admin
@@ -66,7 +65,6 @@ describe('the policy: any widening of it shows here', () => {
       invitations.read: -
       invitations.send: -
       invitations.manage: -
-      roles.read: -
       roles.manage: -
       groups.read: -
       groups.manage: -
@@ -151,7 +149,7 @@ describe('built-in roles', () => {
     expect(sorted).toEqual(['viewer', 'member', 'admin', 'owner'])
     const twins = [
       { name: 'Zed', permissions: ['audit.read'] },
-      { name: 'Amy', permissions: ['roles.read', 'roles.read'] },
+      { name: 'Amy', permissions: ['groups.read', 'groups.read'] },
     ] satisfies { name: string; permissions: Permission[] }[]
     expect(twins.sort(roleOrder).map((role) => role.name)).toEqual(['Amy', 'Zed'])
   })

@@ -64,21 +64,14 @@ export const BUILT_IN_ROLES = {
       level: 'organization',
       key: 'member',
       name: 'Member',
-      description:
-        'Sees the organization, its people, groups and roles, and works in the projects given to them.',
+      description: 'Sees the organization, its people and groups, and works in the projects given to them.',
       can: [
-        'see who is in the organization, its groups and its roles',
+        'see who is in the organization and in its groups',
         'see the projects of the organization',
         'work in the projects you are given',
       ],
       cannot: ['invite people or change roles', 'change the settings of the organization'],
-      permissions: new Set<Permission>([
-        'organization.read',
-        'members.read',
-        'projects.read',
-        'groups.read',
-        'roles.read',
-      ]),
+      permissions: new Set<Permission>(['organization.read', 'members.read', 'projects.read', 'groups.read']),
     },
     viewer: {
       level: 'organization',
@@ -86,7 +79,7 @@ export const BUILT_IN_ROLES = {
       name: 'Viewer',
       description: 'Sees the organization, its people and its projects, and changes nothing.',
       can: ['see the organization and who is in it', 'see the projects of the organization'],
-      cannot: ['invite people or change roles', 'see groups and roles', 'change anything'],
+      cannot: ['invite people or change roles', 'see groups', 'change anything'],
       permissions: new Set<Permission>(['organization.read', 'members.read', 'projects.read']),
     },
   },

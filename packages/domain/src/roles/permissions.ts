@@ -1,6 +1,6 @@
 /** Every permission there is, with the sentence the role matrix shows. Code asks for these, never for role names. */
 export const PERMISSIONS = {
-  'organization.read': 'See the organization and its home page',
+  'organization.read': 'See the organization, its home page, and what its roles allow',
   'organization.update': 'Change the name, the short name and the policies of the organization',
   'organization.transfer': 'Make other people owners and take ownership away',
   'organization.delete': 'Delete the organization',
@@ -11,7 +11,6 @@ export const PERMISSIONS = {
   'invitations.read': 'See who has been invited, by whom and with which role',
   'invitations.send': 'Invite people to the organization',
   'invitations.manage': 'Resend, edit, extend, revoke and delete invitations',
-  'roles.read': 'See roles and what they allow',
   'roles.manage': 'Create, change and delete custom roles',
   'groups.read': 'See groups and who is in them',
   'groups.manage': 'Create, change and delete groups',
