@@ -8,7 +8,7 @@ import {
 import { prefetch } from './api/client.ts'
 import { listInput as auditInput, auditSearch } from './audit/search.ts'
 import { nextSearch } from './identity/next.ts'
-import { invitationsSearch } from './invitations/search.ts'
+import { invitationsSearch, listInput as invitationsInput } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
 import { listInput, membersSearch } from './members/search.ts'
 import { overviewSearch } from './organizations/search.ts'
@@ -149,6 +149,11 @@ const invitations = createRoute({
   getParentRoute: () => organization,
   path: 'members/invitations',
   validateSearch: invitationsSearch,
+  loaderDeps: ({ search }) => invitationsInput('', search),
+  loader({ params, deps }) {
+    void prefetch.invitations.list.prefetch({ ...deps, organization: params.organization })
+    return prefetch.roles.list.ensureData({ organization: params.organization })
+  },
   component: lazyRouteComponent(() => import('./invitations/page.tsx'), 'InvitationsPage'),
 })
 const roles = createRoute({
