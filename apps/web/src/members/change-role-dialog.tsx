@@ -5,7 +5,7 @@ import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
-import { counted } from '../ui/number.ts'
+import { count, counted } from '../ui/number.ts'
 import { TextLink } from '../ui/text-link.tsx'
 import { whyNotGive } from './may.ts'
 import { type Refused, sortOutcomes } from './outcomes.ts'
@@ -75,7 +75,7 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
       open
       onOpenChange={onClose}
       guarded
-      title={alone ? `Change the role of ${alone.name}` : `Change the role of ${members.length} people`}
+      title={<>Change the role of {alone ? <bdi>{alone.name}</bdi> : `${count(members.length)} people`}</>}
       description={
         <>
           It takes effect at once.{' '}

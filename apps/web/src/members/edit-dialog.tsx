@@ -53,7 +53,11 @@ export function EditDialog({ member, onClose }: { member: Member; onClose: () =>
       onOpenChange={onClose}
       guarded
       size="small"
-      title={`Edit ${member.name}`}
+      title={
+        <>
+          Edit <bdi>{member.name}</bdi>
+        </>
+      }
       description={`As they are called in ${here.name}, and nowhere else.`}
       onSubmit={(event) => void handleSubmit(save)(event)}
       footer={

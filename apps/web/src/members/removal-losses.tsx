@@ -60,8 +60,8 @@ export function RemovalLosses({ people, alone }: RemovalLossesProps) {
         )}
       </div>
       <p className="text-pretty text-ink-muted text-sm">
-        {alone ? 'The account stays' : `With the role goes all access to ${here.name}. The accounts stay`}
-        {sent > 0 && `, and so ${invitations(sent)} from them`}. To come back, one must be invited again.
+        {alone ? 'Their account stays' : `With the role goes all access to ${here.name}. Their accounts stay`}
+        {sent > 0 && `, and so ${invitations(sent)} from them`}. To come back, they must be invited again.
       </p>
     </>
   )

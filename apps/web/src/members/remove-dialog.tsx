@@ -74,7 +74,11 @@ export function RemoveDialog({ members, onClose, onDone }: RemoveDialogProps) {
       onOpenChange={() => !remove.isPending && onClose()}
       role="alertdialog"
       guarded
-      title={`Remove ${alone ? alone.name : `${count(asked.length)} people`} from ${here.name}?`}
+      title={
+        <>
+          Remove {alone ? <bdi>{alone.name}</bdi> : `${count(asked.length)} people`} from {here.name}?
+        </>
+      }
       onSubmit={() => void submit()}
       footer={
         <>

@@ -7,7 +7,7 @@ import type { Member } from './types.ts'
 
 /** What can be done with a member, and why not where it cannot; `open` shows the dialog for it. */
 export function rowMenu(
-  member: Member,
+  member: Pick<Member, 'member' | 'role' | 'protected'>,
   standing: Standing,
   open: (dialog: MembersDialog) => void,
 ): readonly MenuSection[] {

@@ -52,7 +52,15 @@ export function TransferDialog({ to, onClose }: { to: Member | undefined; onClos
       open
       onOpenChange={() => !transfer.isPending && onClose()}
       guarded
-      title={person ? `Transfer ${here.name} to ${person.name}` : `Transfer ownership of ${here.name}`}
+      title={
+        person ? (
+          <>
+            Transfer {here.name} to <bdi>{person.name}</bdi>
+          </>
+        ) : (
+          `Transfer ownership of ${here.name}`
+        )
+      }
       onSubmit={submit}
       footer={
         <>
@@ -84,12 +92,23 @@ export function TransferDialog({ to, onClose }: { to: Member | undefined; onClos
                 },
               ]}
             />
-            <Callout meaning="warning" title={`${person.name} will be able to do everything`}>
+            <Callout
+              meaning="warning"
+              title={
+                <>
+                  <bdi>{person.name}</bdi> will be able to do everything
+                </>
+              }
+            >
               <p>That includes changing your role and deleting {here.name}.</p>
               <Checkbox
                 checked={sure}
                 onChange={setSure}
-                label={`Make ${person.name} an owner of ${here.name}`}
+                label={
+                  <>
+                    Make <bdi>{person.name}</bdi> an owner of {here.name}
+                  </>
+                }
               />
             </Callout>
           </>
