@@ -23,7 +23,8 @@ export function auditSearch(search: Record<string, unknown>): AuditSearch {
   const { person, action } = search
   const page = wholeNumber(search.page, 1_000_000)
   const size = PAGE_SIZES.find((known) => known === search.size)
-  return given({
+  // Every key is answered, also as undefined: what is left out here would stay in the address as it came.
+  return {
     person: typeof person === 'string' && isId('usr', person) ? person : undefined,
     action: typeof action === 'string' && isAuditAction(action) ? action : undefined,
     from: dayOf(search.from),
@@ -31,7 +32,7 @@ export function auditSearch(search: Record<string, unknown>): AuditSearch {
     page: page === 1 ? undefined : page,
     size: size === PAGE_SIZE ? undefined : size,
     entry: wholeNumber(search.entry, Number.MAX_SAFE_INTEGER),
-  })
+  }
 }
 
 /** What to ask the server for; days become moments of the reader's own time zone, the last one whole. */
@@ -57,8 +58,4 @@ function wholeNumber(value: unknown, most: number): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
     ? value
     : undefined
-}
-
-function given(search: AuditSearch): AuditSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }

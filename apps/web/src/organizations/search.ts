@@ -6,5 +6,5 @@ export type OverviewSearch = {
 
 /** Reads the address; what makes no sense in it counts as left out. */
 export function overviewSearch({ invite }: Record<string, unknown>): OverviewSearch {
-  return invite === undefined || invite === false ? {} : { invite: true }
+  return { invite: invite === undefined || invite === false ? undefined : true }
 }

@@ -17,18 +17,3 @@ export function SkeletonLines({ lines = 3 }: { lines?: number | undefined }) {
     </div>
   )
 }
-
-/** Cards to come. */
-export function SkeletonCards({ cards = 3 }: { cards?: number | undefined }) {
-  return (
-    <div role="status" aria-label="Loading" className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-      {Array.from({ length: cards }, (_, at) => at).map((at) => (
-        <div key={at} className="flex flex-col gap-2.5 rounded-card border border-line bg-surface p-4">
-          <Skeleton className="h-3.5 w-2/5" />
-          <Skeleton className="h-3 w-4/5" />
-          <Skeleton className="h-3 w-3/5" />
-        </div>
-      ))}
-    </div>
-  )
-}
