@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { crowd, expectedList, faults } from '../testing/crowd.ts'
 import { type House, house } from '../testing/house.ts'
+import { rowsByNumber } from './by-number.ts'
 import { clearEndedLists } from './ended.ts'
 import { labelsOf } from './labels.ts'
 import { memberChanged, profileChanged, roleRenamed } from './listing.ts'
-import { labelAt } from './spans.ts'
 import { endMembership, replaceRole } from './store.ts'
 
 let home: House
@@ -133,16 +133,15 @@ test('D9 a place by number is found wherever it is', async () => {
     .select('number')
     .where('id', '=', home.acme)
     .executeTakeFirstOrThrow()
-  for (const index of [0, 1, 254, 255, 256, 400, 699, expected.length - 1]) {
-    const label = await labelAt(home.deps.reader, labelsOf(number), index)
-    const row = await home.deps.reader
-      .selectFrom('member_listing')
-      .select('member_id')
-      .where('position', '=', label ?? 0n)
-      .executeTakeFirst()
-    expect(row?.member_id).toBe(expected[index]?.member)
+  const everybody = expected.map((one) => one.member)
+  const total = everybody.length
+  for (const index of [0, 1, 254, 255, 256, 400, 699, total - 1, total]) {
+    for (const direction of ['asc', 'desc'] as const) {
+      const rows = await rowsByNumber(home.deps.reader, number, { direction }, { index, take: 30, total })
+      const order = direction === 'asc' ? everybody : everybody.toReversed()
+      expect(rows.map((row) => row.member_id)).toEqual(order.slice(index, index + 30))
+    }
   }
-  expect(await labelAt(home.deps.reader, labelsOf(number), expected.length)).toBeNull()
 })
 
 test('a renamed role is found under its new name by all who hold it', async () => {

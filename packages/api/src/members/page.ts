@@ -1,10 +1,11 @@
 import type { OrganizationId } from '@roster/domain'
+import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
+import { rowsByNumber } from './by-number.ts'
 import { COUNTED_AT_MOST, find, holders, inOrder } from './few.ts'
-import { type Label, labelsOf } from './labels.ts'
+import type { Label } from './labels.ts'
 import { type ListedRow, rowsAt } from './rows.ts'
 import { type Filter, isExact, type Order, type Place, sourceFor } from './sources.ts'
-import { labelAt } from './spans.ts'
 import { walk } from './walk.ts'
 
 /** What is asked for: a page by number, counted from 1, or what follows a place. */
@@ -37,13 +38,11 @@ export async function pageOf(
   if (total !== null && (total > COUNTED_AT_MOST || isExact(source, filter))) {
     const page = clamped(ask, total)
     const skip = ask.after ? 0 : (page - 1) * ask.pageSize
-    const after =
-      ask.after ?? (source === 'name' ? await placeAt(db, filter.number, order, skip, total) : null)
-    const rows = await walk(db, source, filter, order, {
-      after,
-      skip: source === 'name' ? 0 : skip,
-      take: ask.pageSize + 1,
-    })
+    const take = ask.pageSize + 1
+    const rows =
+      source === 'name' && !ask.after
+        ? await rowsByNumber(db, filter.number, order, { index: skip, take, total })
+        : await walk(db, source, filter, order, { after: ask.after, skip, take })
     return { ...cut(rows, ask), total, totalIsCapped: false, page }
   }
   const found = await find(db, filter)
@@ -64,30 +63,16 @@ async function maintainedTotal(
 ): Promise<number | null> {
   if (filter.needles.length > 0 || filter.inactiveBefore !== null) return null
   if (filter.role !== null) return holders(db, filter)
-  const { members } = await db
-    .selectFrom('organization_total')
-    .select('members')
-    .where('organization_id', '=', organization)
-    .executeTakeFirstOrThrow()
-  return members
+  const [row] = await membersOf(db, { organization })
+  return row?.members ?? 0
 }
+
+const membersOf = statement<{ readonly organization: OrganizationId }, { readonly members: number }>(
+  'select members from organization_total where organization_id = :organization',
+)
 
 function clamped({ page, pageSize, after }: Ask, total: number): number {
   return after ? page : Math.min(page, Math.max(1, Math.ceil(total / pageSize)))
-}
-
-/** The place before the member at an index of the list by name. */
-async function placeAt(
-  db: Reads,
-  number: number,
-  { direction }: Order,
-  index: number,
-  total: number,
-): Promise<Place | null> {
-  if (index === 0) return null
-  const ascending = direction === 'asc'
-  const label = await labelAt(db, labelsOf(number), ascending ? index : total - 1 - index)
-  return label === null ? null : { label: ascending ? label - 1n : label + 1n, value: null }
 }
 
 async function fewPage(db: Reads, labels: readonly Label[], order: Order, { page, pageSize, after }: Ask) {

@@ -45,10 +45,12 @@ export interface ListedRow {
 }
 
 /** Everything of a listed row, with its label as text: a number would lose the last digits. */
-export const LISTED: RawBuilder<unknown> = sql.raw(
-  `cast(l.position as text) as label, l.member_id, l.user_id, l.name_key, l.own_name, l.display_name, l.title,
-   l.email, l.username, l.verified, l.role_id, l.role_key, l.role_name, l.source, l.joined_at, l.active_at`,
-)
+export const LISTED_COLUMNS = `
+  cast(l.position as text) as label, l.member_id, l.user_id, l.name_key, l.own_name, l.display_name, l.title,
+  l.email, l.username, l.verified, l.role_id, l.role_key, l.role_name, l.source, l.joined_at, l.active_at`
+
+/** The same, as a part of a statement that is built. */
+export const LISTED: RawBuilder<unknown> = sql.raw(LISTED_COLUMNS)
 
 /** The listed row as it goes out, for the eyes of one of them. */
 export function memberOf(row: ListedRow, viewer: UserId): Member {

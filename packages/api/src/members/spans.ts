@@ -87,35 +87,3 @@ async function endOf(db: Reads, level: Level, first: Label): Promise<Label> {
   const next = rows[0]?.next
   return next ? BigInt(next) - 1n : ((first >> 43n) + 1n) * (1n << 43n) - 1n
 }
-
-/**
- * The label of the member at an index of the list by name, counted from 0; null behind the last one. Costs the
- * same anywhere: a walk over at most some hundred counts on each level, then over one span.
- */
-export async function labelAt(db: Reads, labels: Labels, index: number): Promise<Label | null> {
-  const outer = await spanAt(db, 2, labels, index)
-  const inner =
-    outer && (await spanAt(db, 1, { first: outer.first, last: labels.last }, index - outer.before))
-  if (!outer || !inner) return null
-  const row = await db
-    .selectFrom('member_listing')
-    .select(sql<string>`cast(position as text)`.as('label'))
-    .where('position', '>=', inner.first)
-    .where('position', '<=', labels.last)
-    .orderBy('position')
-    .limit(1)
-    .offset(index - outer.before - inner.before)
-    .executeTakeFirst()
-  return row ? BigInt(row.label) : null
-}
-
-async function spanAt(db: Reads, level: Level, labels: Labels, index: number): Promise<Border | null> {
-  const { rows } = await sql<{ label: string; before: number }>`
-    select cast(first as text) as label, through - members as before from (
-      select first, members, sum(members) over (order by first rows unbounded preceding) as through
-      from member_span where level = ${level} and first between ${labels.first} and ${labels.last}
-    ) where through > ${index} limit 1
-  `.execute(db)
-  const [row] = rows
-  return row ? { first: BigInt(row.label), before: row.before } : null
-}

@@ -1,0 +1,13 @@
+import { CompiledQuery } from 'kysely'
+import type { Reads } from './writer.ts'
+
+type Value = string | number | bigint | null
+
+/**
+ * A statement written by hand, for where building one each time would cost more than running it. Parameters are
+ * named (:organization); the rows are what the text says they are.
+ */
+export function statement<Parameters extends Readonly<Record<string, Value>>, Row>(text: string) {
+  return async (db: Reads, parameters: Parameters): Promise<readonly Row[]> =>
+    (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [parameters]))).rows
+}
