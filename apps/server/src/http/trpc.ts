@@ -1,8 +1,7 @@
-import { type AppRouter, appRouter, type Deps } from '@roster/api'
-import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import { randomUUID } from 'node:crypto'
+import { type AppRouter, appRouter, type Context, type Deps, validateSession } from '@roster/api'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { contextOf } from './context.ts'
-import { servePosts } from './posts.ts'
 
 /** Calls in one request at the most; limits count calls, not requests. */
 const MOST_CALLS_A_REQUEST = 20
@@ -14,26 +13,42 @@ export async function serveTrpc(
   cookieName: string,
   https: boolean,
 ): Promise<void> {
-  const createContext = (request: FastifyRequest, reply: FastifyReply) =>
-    contextOf(deps, cookieName, https, request, reply)
-  await app.register(async (door) => {
-    door.removeContentTypeParser('application/json')
-    door.addContentTypeParser(
-      'application/json',
-      { parseAs: 'string' },
-      async (_: unknown, body: string) => body,
-    )
-    servePosts(door, { mostCalls: MOST_CALLS_A_REQUEST, createContext })
-    // What is left for GET is the stream of changes, which tRPC's own handler answers.
-    door.get<{ Params: { path: string } }>('/trpc/:path', (request, reply) =>
-      fastifyRequestHandler<AppRouter, FastifyRequest, FastifyReply>({
-        router: appRouter,
-        maxBatchSize: MOST_CALLS_A_REQUEST,
-        createContext: ({ req, res }) => createContext(req, res),
-        req: request,
-        res: reply,
-        path: request.params.path,
-      }),
-    )
-  })
+  const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
+    router: appRouter,
+    maxBatchSize: MOST_CALLS_A_REQUEST,
+    // Queries come by POST as well, so that no input, and so no secret of a link, is ever part of a URL.
+    allowMethodOverride: true,
+    createContext: ({ req, res }) => contextOf(deps, cookieName, https, req, res),
+  }
+  await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+}
+
+async function contextOf(
+  deps: Deps,
+  cookieName: string,
+  https: boolean,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Context> {
+  const token = request.cookies[cookieName]
+  const now = deps.clock()
+  const session = token ? await validateSession(deps, token, now) : null
+  return {
+    ...deps,
+    actor: session ? { kind: 'user', id: session.user } : null,
+    session: session?.session ?? null,
+    now,
+    address: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 500) ?? '',
+    setSession(begun) {
+      const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure: https } as const
+      if (begun) reply.setCookie(cookieName, begun.token, { ...attributes, expires: new Date(begun.until) })
+      else reply.clearCookie(cookieName, attributes)
+    },
+    report(error) {
+      const incident = randomUUID()
+      request.log.error({ err: error, incident }, 'a bug answered a request')
+      return incident
+    },
+  }
 }
