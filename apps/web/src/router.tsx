@@ -8,7 +8,7 @@ import {
 import { prefetch } from './api/client.ts'
 import { listInput as auditInput, auditSearch } from './audit/search.ts'
 import { nextSearch } from './identity/next.ts'
-import { invitationsSearch, listInput as invitationsInput } from './invitations/search.ts'
+import { listInput as invitationsInput, invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
 import { listInput, membersSearch } from './members/search.ts'
 import { overviewSearch } from './organizations/search.ts'
