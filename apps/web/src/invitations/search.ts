@@ -55,7 +55,8 @@ export function invitationsSearch(search: Record<string, unknown>): InvitationsS
   const size = PAGE_SIZES.find((known) => known === search.size)
   const [from, to] = [dayOf(search.from), dayOf(search.to)]
   const backwards = from !== undefined && to !== undefined && from > to
-  return given({
+  // Every key is there, also without a value: a key left out would keep what the address says.
+  return {
     q: text(search.q),
     status: status === 'open' ? undefined : status,
     sender: id('usr', search.sender),
@@ -69,7 +70,7 @@ export function invitationsSearch(search: Record<string, unknown>): InvitationsS
     invite: search.invite === undefined || search.invite === false ? undefined : true,
     dialog: DIALOGS.find((known) => known === search.dialog),
     of: id('inv', search.of),
-  })
+  }
 }
 
 /** The direction of the first press: the newest first, else what comes first. */
@@ -131,9 +132,4 @@ function wholeNumber(value: unknown, most: number): number | undefined {
 
 function id<P extends 'rol' | 'usr' | 'inv'>(prefix: P, value: unknown) {
   return typeof value === 'string' && isId(prefix, value) ? value : undefined
-}
-
-/** Without the keys that have no value, so that equal states are equal addresses. */
-function given(search: InvitationsSearch): InvitationsSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }
