@@ -16,10 +16,10 @@ import {
   Refusal,
   type UserId,
 } from '@roster/domain'
-import { sql } from 'kysely'
 import type { Activity } from './activity.ts'
 import { roleTerms } from './role-terms.ts'
 import type { Row } from './schema.ts'
+import { statement } from './statement.ts'
 import type { Reads } from './writer.ts'
 
 /** Who is calling, as far as a door could tell. */
@@ -52,8 +52,21 @@ export function organizationOf(
     number: row.number,
     slug: row.slug,
     name: row.name,
-    policies: parsePolicies(row.policies),
+    policies: policiesIn(row.policies),
   }
+}
+
+/** Every call asks for policies, and they hardly ever change. */
+const parsed = new Map<string, OrganizationPolicies>()
+const MOST_PARSED = 1_000
+
+function policiesIn(text: string): OrganizationPolicies {
+  const known = parsed.get(text)
+  if (known) return known
+  if (parsed.size >= MOST_PARSED) parsed.clear()
+  const policies = parsePolicies(text)
+  parsed.set(text, policies)
+  return policies
 }
 
 /**
@@ -61,34 +74,39 @@ export function organizationOf(
  * whether it exists: refuses with `not-found`.
  */
 export async function standingOf(db: Reads, actor: Actor, named: string, now: Instant): Promise<Standing> {
-  const row =
-    (await membershipIn(db, actor, isId('org', named) ? 'o.id' : 'o.slug', named)) ??
-    (await membershipIn(db, actor, 'o.id', await formerHolder(db, named)))
-  if (!row) throw new Refusal('not-found')
+  const asked = { user: actor.id, named }
+  const [row] = await (isId('org', named) ? membershipById(db, asked) : membershipBySlug(db, asked))
+  if (!row) return standingOf(db, actor, await formerHolder(db, named), now)
   const organization = organizationOf(row)
   return { organization, member: row.member, held: await assignmentsOf(db, organization, row.member, now) }
 }
 
-function membershipIn(db: Reads, actor: Actor, column: 'o.id' | 'o.slug', named: string | null) {
-  return db
-    .selectFrom('organization as o')
-    .innerJoin('member as m', (join) =>
-      join.onRef('m.organization_id', '=', 'o.id').on('m.user_id', '=', actor.id).on('m.until', 'is', null),
-    )
-    .select(['o.id', 'o.number', 'o.slug', 'o.name', 'o.policies', 'm.id as member'])
-    .where(column, '=', named)
-    .where('o.until', 'is', null)
-    .executeTakeFirst()
+type Asked = { readonly user: UserId; readonly named: string }
+
+interface MembershipRow extends Pick<Row<'organization'>, 'id' | 'number' | 'slug' | 'name' | 'policies'> {
+  readonly member: MemberId
 }
 
-/** The organization that gave up this slug: links from before keep leading to it. */
-async function formerHolder(db: Reads, slug: string): Promise<OrganizationId | null> {
+// These are asked by every call, so they are not put together anew by each.
+const membership = (column: 'id' | 'slug') =>
+  statement<Asked, MembershipRow>(`
+    select o.id, o.number, o.slug, o.name, o.policies, m.id as member
+    from organization o
+    join member m on m.organization_id = o.id and m.user_id = :user and m.until is null
+    where o.${column} = :named and o.until is null
+  `)
+const membershipById = membership('id')
+const membershipBySlug = membership('slug')
+
+/** The organization that gave up this slug: links from before keep leading to it. Refuses with `not-found`. */
+async function formerHolder(db: Reads, slug: string): Promise<OrganizationId> {
   const former = await db
     .selectFrom('former_slug')
     .select('organization_id')
     .where('slug', '=', slug)
     .executeTakeFirst()
-  return former?.organization_id ?? null
+  if (!former) throw new Refusal('not-found')
+  return former.organization_id
 }
 
 /** Everything the member holds at this moment: directly and through groups, nested ones included. */
@@ -98,30 +116,32 @@ export async function assignmentsOf(
   member: MemberId,
   now: Instant,
 ): Promise<readonly HeldAssignment[]> {
-  const rows = await sql<HeldRow>`
-    with recursive through (id) as (
-      select group_id from group_member
-        where organization_id = ${organization.id} and member_id = ${member} and until is null
-      union
-      select parent.group_id from through cross join group_member parent
-        on parent.organization_id = ${organization.id} and parent.child_group_id = through.id
-        where parent.until is null
-    )
-    select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
-           r.level, r.key, r.permissions
-      from assignment a join role r on r.id = a.role_id
-      where a.organization_id = ${organization.id} and a.member_id = ${member} and a.until is null
-    union all
-    select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
-           r.level, r.key, r.permissions
-      from through cross join assignment a
-        on a.organization_id = ${organization.id} and a.group_id = through.id and a.until is null
-      join role r on r.id = a.role_id
-  `.execute(db)
-  return rows.rows
+  const rows = await heldBy(db, { organization: organization.id, member })
+  return rows
     .filter((row) => live({ ...row, expiresAt: row.expires_at }, now))
     .map((row) => held(row, organization.policies))
 }
+
+// Groups come before what they hold: SQLite would rather walk through everything that any group holds.
+const heldBy = statement<{ readonly organization: OrganizationId; readonly member: MemberId }, HeldRow>(`
+  with recursive through (id) as (
+    select group_id from group_member
+      where organization_id = :organization and member_id = :member and until is null
+    union
+    select parent.group_id from through cross join group_member parent on parent.child_group_id = through.id
+      where parent.organization_id = :organization and parent.until is null
+  )
+  select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
+         r.level, r.key, r.permissions
+    from assignment a join role r on r.id = a.role_id
+    where a.organization_id = :organization and a.member_id = :member and a.until is null
+  union all
+  select a.id, a.role_id, a.project_id, a.group_id, a.since, a.until, a.expires_at, a.given_by,
+         r.level, r.key, r.permissions
+    from through cross join assignment a
+      on a.organization_id = :organization and a.group_id = through.id and a.until is null
+    join role r on r.id = a.role_id
+`)
 
 interface HeldRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions'> {
   readonly id: HeldAssignment['id']

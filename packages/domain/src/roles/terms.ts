@@ -19,14 +19,15 @@ export function permissionsOf(
   policies: Pick<OrganizationPolicies, 'managedBy'>,
 ): ReadonlySet<Permission> {
   const named = termsOf(role)
-  if (role.level === 'project') return new Set(named.filter(isProjectPermission))
-  if (policies.managedBy === 'admins' || role.key === 'owner') return new Set(named)
-  return new Set(named.filter((permission) => !aboutPeople(permission)))
+  if (role.level === 'project') return new Set([...named].filter(isProjectPermission))
+  if (policies.managedBy === 'admins' || role.key === 'owner') return named
+  return new Set([...named].filter((permission) => !aboutPeople(permission)))
 }
 
-function termsOf(role: RoleTerms): readonly Permission[] {
-  if (role.key === null) return role.permissions
-  return [...(builtInRole(role.level, role.key)?.permissions ?? [])]
+/** Of a built-in role the table's own set, for every call asks what it allows. */
+function termsOf(role: RoleTerms): ReadonlySet<Permission> {
+  if (role.key === null) return new Set(role.permissions)
+  return builtInRole(role.level, role.key)?.permissions ?? new Set()
 }
 
 function aboutPeople(permission: Permission): boolean {
