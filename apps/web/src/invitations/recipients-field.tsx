@@ -9,6 +9,9 @@ import { SUGGEST_FROM, useSuggest } from './use-suggest.ts'
 /** Among more than this, the marked ones are hard to find. */
 const MANY = 20
 
+/** A page of thousands of chips would be slow, and nobody reads them; the last ones stand beside the field. */
+const MOST_DRAWN = 500
+
 type RecipientsFieldProps = {
   entries: readonly Entry[]
   verdicts: Verdicts
@@ -26,7 +29,8 @@ export function RecipientsField(props: RecipientsFieldProps) {
   const suggest = useSuggest()
   const [only, setOnly] = useState(false)
   const { refused } = sorted
-  const shown = only && refused.length > 0 ? refused : entries
+  const wanted = only && refused.length > 0 ? refused : entries
+  const shown = wanted.slice(-MOST_DRAWN)
 
   function takeOut() {
     const marked = new Set(refused)
@@ -64,7 +68,10 @@ export function RecipientsField(props: RecipientsFieldProps) {
         footer={
           entries.length > 0 && (
             <div className="mt-1.5 flex min-h-5 flex-wrap items-center gap-x-4 text-ink-muted text-sm">
-              <span role="status">{summary(sorted, doubles, checking)}</span>
+              <span role="status">
+                {summary(sorted, doubles, checking)}
+                {shown.length < wanted.length && ` · the last ${count(shown.length)} are shown`}
+              </span>
               {refused.length > 0 && (
                 <span className="-mx-2 flex">
                   {entries.length > MANY && (

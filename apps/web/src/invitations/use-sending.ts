@@ -1,8 +1,10 @@
 import type { RoleId } from '@roster/domain'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { useHere } from '../organizations/here.ts'
+import { notify } from '../ui/notify.ts'
+import { count, counted } from '../ui/number.ts'
 import type { Entry } from './draft.ts'
 import { type Sent, SLICE, sendAll } from './sending.ts'
 import { useInvitationsChanged } from './use-invitations-changed.ts'
@@ -17,6 +19,13 @@ export function useSending() {
   const [progress, setProgress] = useState<{ done: number; total: number }>()
   const [error, setError] = useState<unknown>()
   const stop = useRef(false)
+  const left = useRef(false)
+  useEffect(() => {
+    left.current = false
+    return () => {
+      left.current = true
+    }
+  }, [])
 
   /** Undefined when nothing was sent; `error` then says why. */
   async function send(entries: readonly Entry[], terms: Terms): Promise<readonly Sent[] | undefined> {
@@ -24,7 +33,7 @@ export function useSending() {
     setError(undefined)
     setProgress({ done: 0, total: entries.length })
     try {
-      return await sendAll({
+      const results = await sendAll({
         entries,
         send: (recipients) =>
           client.invitations.send.mutate({ organization, recipients: [...recipients], ...terms }),
@@ -32,6 +41,8 @@ export function useSending() {
         onProgress: (done) => setProgress({ done, total: entries.length }),
         sentenceOf,
       })
+      if (left.current) sayInPassing(results)
+      return results
     } catch (refused) {
       setError(refused)
       return undefined
@@ -51,4 +62,12 @@ export function useSending() {
     progress: progress && progress.total > SLICE ? progress : undefined,
     error,
   }
+}
+
+/** For those who went to another page meanwhile: the list of results has nowhere to stand. */
+function sayInPassing(results: readonly Sent[]): void {
+  const refused = results.filter(({ outcome }) => outcome === 'refused').length
+  const invited = `${counted(results.length - refused, 'person', 'people')} invited.`
+  if (refused === 0) notify({ message: invited })
+  else notify({ message: `${invited} ${count(refused)} could not be.`, meaning: 'warning' })
 }
