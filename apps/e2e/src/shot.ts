@@ -27,6 +27,7 @@ export async function shot(
       await page.emulateMedia({ colorScheme })
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null)
+      await page.evaluate(comeToRest)
       await check(page)
       await page.screenshot({
         path: join(SHOTS, `${name}-${size.width}-${colorScheme}.png`),
@@ -37,4 +38,12 @@ export async function shot(
   }
   await page.emulateMedia({ colorScheme: null })
   if (before) await page.setViewportSize(before)
+}
+
+/** Colours fade over when the scheme changes, dialogs slide in: waits for what ends by itself. */
+async function comeToRest(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.all(ending.map((each) => each.finished.catch(() => undefined)))
 }

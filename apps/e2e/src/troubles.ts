@@ -15,7 +15,8 @@ export function watch(context: BrowserContext, url: string): Troubles {
       heard.push(`console ${message.type()}: ${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (problem) => {
-    heard.push(`uncaught: ${problem.error().stack ?? problem.error().message}`)
+    const { name, message, stack } = problem.error()
+    heard.push(`uncaught ${name}: ${stack || message || 'without a word'} (${problem.page()?.url()})`)
   })
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
