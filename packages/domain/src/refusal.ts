@@ -18,13 +18,10 @@ export const REFUSALS = {
   'wrong-credentials': ['unauthenticated', 'The email address or the password is not right.'],
   'wrong-password': ['forbidden', 'The current password is not right.'],
 
-  'not-permitted': [
-    'forbidden',
-    'Your role does not allow this. Ask an owner or an admin of the organization.',
-  ],
+  'not-permitted': ['forbidden', 'Your role does not allow this. Ask an owner of the organization.'],
   'beyond-your-own': [
     'forbidden',
-    'You cannot give or take away more than you hold yourself ({permission}).',
+    'You cannot give or take away more than you hold yourself. Ask an owner of the organization.',
   ],
   'cross-site': ['forbidden', 'This request came from another site and was not carried out.'],
   'wrong-recipient': ['forbidden', 'This invitation is for another account. Sign in with the invited one.'],

@@ -39,6 +39,7 @@ export function PersonFacts({ person }: { person: MemberInFull }) {
                     </>
                   )}
                 </span>
+                {person.roleReason && <q className="basis-full text-pretty">{person.roleReason}</q>}
               </span>
             ),
           },

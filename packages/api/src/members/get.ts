@@ -11,6 +11,8 @@ export interface MemberDetails extends Member {
   /** Since when they hold their present role, and from whom they have it. */
   readonly roleSince: Instant
   readonly roleBy: Person | null
+  /** In the words of whoever gave it. */
+  readonly roleReason: string | null
 }
 
 /** One member. Refuses with `not-found`, also for somebody who has left. */
@@ -22,7 +24,7 @@ export const getMember = query({
     if (!row) throw new Refusal('not-found')
     const role = await db
       .selectFrom('assignment')
-      .select(['since', 'given_by'])
+      .select(['since', 'given_by', 'reason'])
       .where('organization_id', '=', organization.id)
       .where('member_id', '=', member)
       .where('project_id', 'is', null)
@@ -39,6 +41,7 @@ export const getMember = query({
       invitedBy: (inviter && people.get(inviter)) ?? null,
       roleSince: role.since,
       roleBy: (role.given_by && people.get(role.given_by)) ?? null,
+      roleReason: role.reason,
     }
   },
 })

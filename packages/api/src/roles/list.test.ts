@@ -34,7 +34,7 @@ test('D29 a role is offered only to those who hold all of it, and says why not i
   expect(await offered('auditor')).toEqual(['Auditor'])
   const owner = (await listed('admin')).at(-1)
   expect(owner?.refusal).toBe(
-    'You cannot give or take away more than you hold yourself (organization.transfer).',
+    'You cannot give or take away more than you hold yourself. Ask an owner of the organization.',
   )
 })
 

@@ -90,7 +90,7 @@ create index invitation_by_sent on invitation (organization_id, sent_at, id);
 create index invitation_by_email on invitation (organization_id, email, id);
 create index invitation_for_email on invitation (email, state);
 create index invitation_for_user on invitation (user_id) where user_id is not null;
-create index invitation_by_sender on invitation (organization_id, invited_by, sent_at);
+create index invitation_by_sender on invitation (organization_id, invited_by, sent_at, id);
 
 -- The core relation: a subject holds a role at a scope, from since until until.
 create table assignment (

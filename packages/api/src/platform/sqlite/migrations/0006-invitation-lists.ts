@@ -9,8 +9,6 @@ create index invitation_closed_by_email on invitation (organization_id, state, e
   where state <> 'pending' and user_id is null;
 -- Invited by username: their address decides about nothing that the sender can see, not even about an order.
 create index invitation_to_username on invitation (organization_id, id) where user_id is not null;
-drop index invitation_by_sender;
-create index invitation_by_sender on invitation (organization_id, invited_by, sent_at, id);
 
 -- The terms of an invitation, the last ones also after it was closed. Ids sort by birth.
 create index assignment_by_invitation on assignment (organization_id, invitation_id, id)
