@@ -57,7 +57,6 @@ export function invitationColumns(
       header: 'Expires',
       sort: 'expires',
       width: 'w-28',
-      phoneLabel: 'expires',
       cell: (row) => <Expires {...row} />,
     },
     {
@@ -72,18 +71,26 @@ export function invitationColumns(
   ]
 }
 
-/** When an open one ends; when another one ended. */
+/** When an open one ends; when another one ended. A phone has no heads of columns: there the word stands before it. */
 function Expires({ status, closedAt, expiresAt }: Listed) {
   if (closedAt !== null) {
+    const word = status === 'accepted' ? 'joined' : 'closed'
     return (
       <span className="text-ink-muted sm:block">
+        <OnPhone>{word}</OnPhone>
         <Time at={closedAt} />
-        <span className="text-ink-faint text-xs max-sm:hidden sm:block">
-          {status === 'accepted' ? 'joined' : 'closed'}
-        </span>
+        <span className="text-ink-faint text-xs max-sm:hidden sm:block">{word}</span>
       </span>
     )
   }
-  if (expiresAt === null) return <span className="text-ink-faint">Never</span>
-  return <Time at={expiresAt} />
+  return (
+    <>
+      <OnPhone>{status === 'expired' ? 'expired' : 'expires'}</OnPhone>
+      {expiresAt === null ? <span className="text-ink-faint">Never</span> : <Time at={expiresAt} />}
+    </>
+  )
+}
+
+function OnPhone({ children }: { children: string }) {
+  return <span className="text-ink-faint sm:hidden">{children} </span>
 }
