@@ -49,8 +49,15 @@ export function memberColumns(
       first: 'descending',
       width: 'w-29',
       phoneLabel: 'active',
-      cell: ({ lastActiveAt }) =>
-        lastActiveAt === null ? <span className="text-ink-faint">never</span> : <Time at={lastActiveAt} />,
+      // One's own is written down a little later, and yet one is here.
+      cell: ({ you, lastActiveAt }) =>
+        you ? (
+          'now'
+        ) : lastActiveAt === null ? (
+          <span className="text-ink-faint">never</span>
+        ) : (
+          <Time at={lastActiveAt} />
+        ),
     },
     {
       id: 'joined',

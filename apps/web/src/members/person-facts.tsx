@@ -65,7 +65,10 @@ export function PersonFacts({ person }: { person: MemberInFull }) {
               </>
             ),
           },
-          { term: 'Last active', value: lastActiveAt === null ? 'Never' : <Time at={lastActiveAt} /> },
+          {
+            term: 'Last active',
+            value: person.you ? 'Now' : lastActiveAt === null ? 'Never' : <Time at={lastActiveAt} />,
+          },
         ]}
       />
     </>
