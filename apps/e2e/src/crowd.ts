@@ -14,6 +14,7 @@ export const ADA: Person = { name: 'Ada Lovelace', username: 'ada-lovelace', ema
 export const GRACE: Person = { name: 'Grace Hopper', username: 'grace-hopper', email: 'grace@navy.test' }
 export const ALAN: Person = { name: 'Alan Turing', username: 'alan-turing', email: 'alan@bletchley.test' }
 export const MARY: Person = { name: 'Mary Somerville', username: 'mary-somerville', email: 'mary@moon.test' }
+export const JOAN: Person = { name: 'Joan Clarke', username: 'joan-clarke', email: 'joan@bletchley.test' }
 
 type RoleKey = 'owner' | 'admin' | 'member' | 'viewer'
 
@@ -40,26 +41,20 @@ export async function gatherIn(
     welcome: false,
   })
   for (const [nth, person] of people.entries()) {
-    const [, id = '', secret = ''] =
-      /invitations\/(\w+)#(.+)$/.exec(String(at(sent, nth, 'result', 'link'))) ?? []
-    await joinQuietly(roster, owner, person, { id, secret })
+    await joinBy(roster, owner, person, String(at(sent, nth, 'result', 'link')))
   }
 }
 
-async function joinQuietly(
-  { url }: Roster,
-  owner: Page,
-  person: Person,
-  invitation: { readonly id: string; readonly secret: string },
-): Promise<void> {
+/** Has somebody make their account and join through an invitation's link, without the pages. */
+export async function joinBy({ url }: Roster, owner: Page, person: Person, link: string): Promise<void> {
+  const [, id = '', secret = ''] = /invitations\/(\w+)#(.+)$/.exec(link) ?? []
   const browser = owner.context().browser()
   if (!browser) throw new Error('The owner sits in front of no browser.')
   const visitor = await browser.newContext()
   try {
     const account = { ...person, password: PASSWORD }
-    await call(visitor.request, url, 'identity.signUp', { ...account, invitation })
-    const accepted = { invitation: invitation.id, secret: invitation.secret }
-    await call(visitor.request, url, 'invitations.accept', accepted)
+    await call(visitor.request, url, 'identity.signUp', { ...account, invitation: { id, secret } })
+    await call(visitor.request, url, 'invitations.accept', { invitation: id, secret })
   } finally {
     await visitor.close()
   }

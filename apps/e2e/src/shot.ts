@@ -32,7 +32,8 @@ export async function shot(
       await page.screenshot({
         path: join(SHOTS, `${name}-${size.width}-${colorScheme}.png`),
         animations: 'disabled',
-        fullPage: true,
+        // What lies over a page lies over the window only.
+        fullPage: (await page.locator('[role=dialog],[role=alertdialog],[role=menu]').count()) === 0,
       })
     }
   }

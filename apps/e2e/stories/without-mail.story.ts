@@ -46,11 +46,3 @@ story(
     expect(invited.map(({ to }) => to)).toEqual([MARY.email])
   },
 )
-
-story('the mailbox of development is nowhere in production', async ({ roster, as, forgive }) => {
-  const ada = await as('ada')
-  forgive(ada, /status of 404/)
-  await begin(roster, ada)
-  await ada.goto('/mailbox')
-  await shows(ada.getByRole('heading', { name: 'There is nothing here' }))
-})

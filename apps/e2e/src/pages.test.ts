@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { REPOSITORY } from './repository.ts'
+
+const PATHS = /\bpath: '([^']+)'/g
+const STORIES = join(import.meta.dirname, '../stories')
+
+test('every page of the router is looked at', () => {
+  const router = readFileSync(join(REPOSITORY, 'apps/web/src/router.tsx'), 'utf8')
+  const looks = readdirSync(STORIES)
+    .filter((name) => name.startsWith('look') || name.startsWith('mailbox'))
+    .map((name) => readFileSync(join(STORIES, name), 'utf8'))
+    .join('\n')
+  const paths = [...router.matchAll(PATHS)].map(([, path = '']) => path)
+  expect(paths.length).toBeGreaterThan(20)
+  for (const path of paths) {
+    const inside = path.startsWith('/') ? path : `/acme/${path}`
+    const start = inside.replace(/^\/acme\/\$organization$/, '/acme').replace(/\$\w+$/, '')
+    expect(looks, `no story looks at ${path}`).toContain(`'${start}`)
+  }
+})
