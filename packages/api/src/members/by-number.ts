@@ -1,6 +1,6 @@
 import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
-import { type Label, labelsOf } from './labels.ts'
+import { type Label, type Labels, labelsOf } from './labels.ts'
 import { LISTED_COLUMNS, type ListedRow } from './rows.ts'
 import type { Order } from './sources.ts'
 
@@ -17,27 +17,60 @@ const lastRows = statement<Range, ListedRow>(`
   where l.position >= :first and l.position <= :last order by l.position desc limit :take
 `)
 
-/** Counts of spans are added up until the one that holds the place, on both levels; then its members are passed over. */
-const rowsFrom = statement<Range & { readonly index: number }, ListedRow>(`
-  with above as materialized (
-    select first, through - members as before from (
-      select first, members, sum(members) over (order by first rows unbounded preceding) as through
-      from member_span where level = 2 and first >= :first and first <= :last
-    ) where through > :index limit 1
-  ), span as materialized (
-    select first, through - members + (select before from above) as before from (
-      select first, members, sum(members) over (order by first rows unbounded preceding) as through
-      from member_span where level = 1 and first >= (select first from above) and first <= :last
-    ) where through > :index - (select before from above) limit 1
-  )
+const skippedRows = statement<Range & { readonly skip: number }, ListedRow>(`
   select ${LISTED_COLUMNS} from member_listing as l
-  where l.position >= (select first from span) and l.position <= :last
-  order by l.position limit :take offset ifnull(:index - (select before from span), 0)
+  where l.position >= :first and l.position <= :last order by l.position limit :take offset :skip
 `)
+
+// As text in one row: a hundred rows would cost more to hand over than to read.
+const spansIn = statement<
+  Omit<Range, 'take'> & { readonly level: 1 | 2 },
+  { firsts: string | null; members: string }
+>(`
+  select group_concat(first) as firsts, group_concat(members) as members from (
+    select first, members from member_span
+    where level = :level and first >= :first and first <= :last order by first
+  )
+`)
+
+/** A span of labels in which a place is to be found, and how many members of it come before. */
+interface Within {
+  readonly first: Label
+  readonly last: Label
+  readonly skip: number
+}
+
+/** The narrower span that holds the place: counts are added up until there. Null behind the last member. */
+async function narrower(db: Reads, level: 1 | 2, { first, last, skip }: Within): Promise<Within | null> {
+  const [row] = await spansIn(db, { level, first, last })
+  if (!row?.firsts) return null
+  const firsts = row.firsts.split(',')
+  let before = 0
+  for (const [index, members] of row.members.split(',').map(Number).entries()) {
+    const span = firsts[index]
+    if (span !== undefined && before + members > skip) {
+      const next = firsts[index + 1]
+      return { first: BigInt(span), last: next === undefined ? last : BigInt(next) - 1n, skip: skip - before }
+    }
+    before += members
+  }
+  return null
+}
+
+async function rowsFrom(
+  db: Reads,
+  labels: Labels,
+  index: number,
+  take: number,
+): Promise<readonly ListedRow[]> {
+  const outer = await narrower(db, 2, { ...labels, skip: index })
+  const inner = outer && (await narrower(db, 1, outer))
+  return inner ? skippedRows(db, { first: inner.first, last: labels.last, take, skip: inner.skip }) : []
+}
 
 /**
  * The rows of the whole list by name from an index on, counted from 0 in the order asked for. Costs nearly the same
- * anywhere: a walk over some hundred counts on each level and over part of one span.
+ * anywhere: some hundred counts on each level, and part of one span, are passed over.
  */
 export async function rowsByNumber(
   db: Reads,
@@ -47,7 +80,7 @@ export async function rowsByNumber(
 ): Promise<readonly ListedRow[]> {
   const labels = labelsOf(number)
   if (index === 0) return (direction === 'asc' ? firstRows : lastRows)(db, { ...labels, take })
-  if (direction === 'asc') return rowsFrom(db, { ...labels, index, take })
+  if (direction === 'asc') return rowsFrom(db, labels, index, take)
   const from = Math.max(0, total - index - take)
-  return (await rowsFrom(db, { ...labels, index: from, take: total - index - from })).toReversed()
+  return (await rowsFrom(db, labels, from, total - index - from)).toReversed()
 }

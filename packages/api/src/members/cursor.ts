@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { isId, type MemberId, Refusal } from '@roster/domain'
+import { isId, type MemberId, nameKey, Refusal } from '@roster/domain'
 import { sql } from 'kysely'
 import { type CursorPlace, cursorAt, placeOf } from '../platform/cursor.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -10,7 +10,12 @@ import { type Order, type Place, SORTED_BY } from './sources.ts'
 /** The cursor behind a row of this list. */
 export function cursorBehind(list: CursorPlace, row: ListedRow, order: Order): string {
   const { label, value } = placeOfRow(row, order)
-  return cursorAt(list, [String(label), row.member_id, markOf(row.name_key), value])
+  return cursorAt(list, [
+    String(label),
+    row.member_id,
+    markOf(nameKey(row.display_name ?? row.own_name)),
+    value,
+  ])
 }
 
 /** The place a cursor of this list means now. Refuses with `cursor-invalid`. */

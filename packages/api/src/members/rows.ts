@@ -29,7 +29,6 @@ export interface ListedRow {
   readonly label: string
   readonly member_id: MemberId
   readonly user_id: UserId
-  readonly name_key: string
   readonly own_name: string
   readonly display_name: string | null
   readonly title: string | null
@@ -46,7 +45,7 @@ export interface ListedRow {
 
 /** Everything of a listed row, with its label as text: a number would lose the last digits. */
 export const LISTED_COLUMNS = `
-  cast(l.position as text) as label, l.member_id, l.user_id, l.name_key, l.own_name, l.display_name, l.title,
+  cast(l.position as text) as label, l.member_id, l.user_id, l.own_name, l.display_name, l.title,
   l.email, l.username, l.verified, l.role_id, l.role_key, l.role_name, l.source, l.joined_at, l.active_at`
 
 /** The same, as a part of a statement that is built. */

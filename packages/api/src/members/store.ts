@@ -1,4 +1,5 @@
 import type { AssignmentId, Instant, MemberId, NewId, OrganizationId, RoleId, UserId } from '@roster/domain'
+import { noEarlier } from '../platform/no-earlier.ts'
 import type { MemberSource } from '../platform/schema.ts'
 import type { Transaction } from '../platform/writer.ts'
 import { memberChanged } from './listing.ts'
@@ -57,7 +58,7 @@ export async function endMembership(
 ): Promise<void> {
   await tx
     .updateTable('member')
-    .set({ until: now, ended_by: by })
+    .set({ until: noEarlier(now), ended_by: by })
     .where('organization_id', '=', organization)
     .where('id', '=', member)
     .where('until', 'is', null)
@@ -104,7 +105,7 @@ async function giveRole(
 export async function replaceRole(tx: Transaction, newId: NewId, change: NewRole): Promise<AssignmentId> {
   await tx
     .updateTable('assignment')
-    .set({ until: change.now, ended_by: change.by })
+    .set({ until: noEarlier(change.now), ended_by: change.by })
     .where('organization_id', '=', change.organization)
     .where('member_id', '=', change.member)
     .where('project_id', 'is', null)

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { PLANNED_ONCE } from './sqlite/kysely.ts'
 import type { Reads } from './writer.ts'
 
 type Value = string | number | bigint | null
@@ -8,6 +9,7 @@ type Value = string | number | bigint | null
  * named (:organization); the rows are what the text says they are.
  */
 export function statement<Parameters extends Readonly<Record<string, Value>>, Row>(text: string) {
+  const planned = text.replace(/(?<![\w:'"]):([a-z]\w*)/gi, `${PLANNED_ONCE}:$1`)
   return async (db: Reads, parameters: Parameters): Promise<readonly Row[]> =>
-    (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [parameters]))).rows
+    (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(planned, [parameters]))).rows
 }
