@@ -1,5 +1,5 @@
 import type { Instant, InvitationId, NewId, OrganizationId, RoleId, UserId } from '@roster/domain'
-import { sql } from 'kysely'
+import { noEarlier } from '../platform/no-earlier.ts'
 import type { Transaction } from '../platform/writer.ts'
 import type { Term } from './term.ts'
 
@@ -20,11 +20,6 @@ export async function endTerms(
     .where('invitation_id', '=', invitation)
     .where('until', 'is', null)
     .execute()
-}
-
-/** The clock may have been set back meanwhile; nothing ends before it began. */
-function noEarlier(now: Instant) {
-  return sql<Instant>`max(since, ${now})`
 }
 
 /** Makes somebody else answer for the terms: the same ones again, given by them. */

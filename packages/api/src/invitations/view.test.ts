@@ -134,7 +134,7 @@ test('D22 after an edit the invitee sees the new terms', async () => {
     name: 'Auditor',
     description: '',
     can: [
-      'see the organization and its home page',
+      'see the organization, its home page, and what its roles allow',
       'read and verify the audit trail',
       'see who has been invited, by whom and with which role',
     ],

@@ -9,6 +9,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import { sql } from 'kysely'
+import { noEarlier } from '../platform/no-earlier.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 
 export interface NewOrganization {
@@ -99,10 +100,14 @@ export async function endOrganization(
   tx: Transaction,
   { organization, by, now }: { organization: OrganizationId; by: UserId; now: Instant },
 ): Promise<EndedOrganization> {
-  await tx.updateTable('organization').set({ until: now }).where('id', '=', organization).execute()
+  await tx
+    .updateTable('organization')
+    .set({ until: noEarlier(now) })
+    .where('id', '=', organization)
+    .execute()
   const members = await tx
     .updateTable('member')
-    .set({ until: now, ended_by: by })
+    .set({ until: noEarlier(now), ended_by: by })
     .where('organization_id', '=', organization)
     .where('until', 'is', null)
     .executeTakeFirstOrThrow()
@@ -115,7 +120,7 @@ export async function endOrganization(
   for (const table of ['assignment', 'group_member'] as const) {
     await tx
       .updateTable(table)
-      .set({ until: now, ended_by: by })
+      .set({ until: noEarlier(now), ended_by: by })
       .where('organization_id', '=', organization)
       .where('until', 'is', null)
       .execute()
@@ -123,7 +128,7 @@ export async function endOrganization(
   for (const table of ['group', 'project'] as const) {
     await tx
       .updateTable(table)
-      .set({ until: now })
+      .set({ until: noEarlier(now) })
       .where('organization_id', '=', organization)
       .where('until', 'is', null)
       .execute()

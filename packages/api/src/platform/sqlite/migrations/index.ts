@@ -5,6 +5,7 @@ import { audit } from './0004-audit.ts'
 import { outbox } from './0005-outbox.ts'
 import { invitationLists } from './0006-invitation-lists.ts'
 import { memberListing } from './0007-member-listing.ts'
+import { endsAfterItsBegin } from './0008-ends-after-its-begin.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0005-outbox', outbox],
   ['0006-invitation-lists', invitationLists],
   ['0007-member-listing', memberListing],
+  ['0008-ends-after-its-begin', endsAfterItsBegin],
 ]
