@@ -1,11 +1,4 @@
-import {
-  DAY,
-  EXPIRY_DAYS,
-  expiryFrom,
-  type Instant,
-  type OrganizationPolicies,
-  Refusal,
-} from '@roster/domain'
+import { EXPIRY_DAYS, extendedUntil, Refusal } from '@roster/domain'
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { formError, sentenceOf } from '../api/refusal.ts'
@@ -46,9 +39,8 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
 
   const text = choice === 'custom' ? typed.trim() : choice
   const days = /^\d{1,4}$/.test(text) && Number(text) > 0 ? Number(text) : undefined
-  // The rule counts from the end or from now, whichever is later.
-  const endsAt = days === undefined ? undefined : Math.max(now, row.expiresAt ?? now) + days * DAY
-  const tooFar = endsAt === undefined ? undefined : whyNotUntil(endsAt, here.policies, now)
+  const endsAt = days === undefined ? null : extendedUntil(row.expiresAt, days, here.policies, now)
+  const tooFar = endsAt instanceof Refusal ? endsAt.message : undefined
   const refused = tooFar ?? (extend.error ? sentenceOf(extend.error) : undefined)
   const atDays = tooFar !== undefined || (extend.error && formError(extend.error, ['days']) === undefined)
   const whyNot = days === undefined ? 'Give a whole number of days.' : tooFar
@@ -102,7 +94,9 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
           )}
         </div>
         <p className="text-ink-muted text-sm">
-          {endsAt === undefined || tooFar ? 'It stays as it is.' : `Open until ${dateText(endsAt, now)}.`}
+          {endsAt === null || endsAt instanceof Refusal
+            ? 'It stays as it is.'
+            : `Open until ${dateText(endsAt, now)}.`}
         </p>
         <Switch
           checked={byMail}
@@ -118,15 +112,4 @@ export function ExtendDialog({ row, onClose }: { row: Listed; onClose: () => voi
       </div>
     </Dialog>
   )
-}
-
-/** An extended invitation ends no later than one that is sent today may. */
-function whyNotUntil(
-  endsAt: Instant,
-  { expiryDays }: OrganizationPolicies,
-  now: Instant,
-): string | undefined {
-  const days = Math.ceil((endsAt - now) / DAY)
-  const answer = expiryFrom(days, { expiryDays: { ...expiryDays, min: 1 } }, now)
-  return answer instanceof Refusal ? answer.message : undefined
 }

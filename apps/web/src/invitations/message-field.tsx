@@ -1,14 +1,11 @@
-import { freeText, Refusal } from '@roster/domain'
+import { invitationMessage, LONGEST_MESSAGE, Refusal } from '@roster/domain'
 import { Field } from '../ui/field.tsx'
 import { count } from '../ui/number.ts'
 import { TextArea } from '../ui/text-area.tsx'
 
-/** Characters, as the server counts them. */
-const LONGEST_MESSAGE = 2_000
-
 /** Why a message cannot go out, in the rule's words; undefined when it can. */
 export function whyNotMessage(text: string): string | undefined {
-  const answer = freeText(text, LONGEST_MESSAGE, 'the message')
+  const answer = invitationMessage(text)
   return answer instanceof Refusal ? answer.message : undefined
 }
 

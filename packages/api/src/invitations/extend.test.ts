@@ -59,6 +59,8 @@ test('D17 not one whose mail is still on its way, not a closed one, not beyond w
   await as().resend({ ...acme, invitations: [id] })
   await delivered(home, id)
   await untouched(359, 'expiry-out-of-range', { field: 'days', max: 365 })
+  await untouched(4_000, 'expiry-out-of-range', { field: 'days', min: 1, max: 365 })
+  await untouched(Number.MAX_SAFE_INTEGER, 'expiry-out-of-range', { field: 'days', min: 1, max: 365 })
   await untouched(0, 'invalid-input', { field: 'days' })
   await untouched(1.5, 'invalid-input', { field: 'days' })
   await untouched(Number.NaN, 'invalid-input', { field: 'days' })

@@ -1,12 +1,11 @@
-import { canonicalEmail, parseRecipients, type Recipient, Refusal } from '@roster/domain'
+import { canonicalEmail, invitationMessage, parseRecipients, type Recipient, Refusal } from '@roster/domain'
 import { z } from 'zod'
-import { FreeText } from '../platform/input.ts'
+import { ruled } from '../platform/input.ts'
 
 /** As many as one call takes: made for an organization that moves in as a whole. */
 export const MOST_AT_ONCE = 10_000
 /** Longer than any address with any name before it. */
 const LONGEST_RECIPIENT = 1_000
-const LONGEST_MESSAGE = 2_000
 
 /** A list of at most so many; a longer one is refused with `too-large`. */
 function upTo<Schema extends z.ZodType>(most: number, schema: Schema) {
@@ -25,7 +24,7 @@ export const InvitationIds = upTo(MOST_AT_ONCE, z.string().max(100))
 export const LinkedInvitation = z.string().max(100)
 
 /** The sender's own words in the mail and on the page; an empty text is none. */
-export const Message = FreeText(LONGEST_MESSAGE)
+export const Message = ruled(invitationMessage)
   .transform((text) => (text === '' ? null : text))
   .nullable()
   .optional()

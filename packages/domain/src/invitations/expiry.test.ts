@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_POLICIES } from '../organizations/policies.ts'
-import { DAY, EXPIRY_DAYS, expiryChoices, expiryFrom } from './expiry.ts'
+import { DAY, EXPIRY_DAYS, expiryChoices, expiryFrom, extendedUntil } from './expiry.ts'
 
 const NOW = 1_700_000_000_000
 
@@ -27,4 +27,16 @@ test('D38 the form offers 7, 14 and 30 days, as far as the policy goes, and its 
   expect(EXPIRY_DAYS).toEqual([7, 14, 30])
   expect(expiryChoices(DEFAULT_POLICIES)).toEqual([7, 14, 30])
   expect(expiryChoices({ expiryDays: { default: 3, min: 1, max: 14, never: false } })).toEqual([3, 7, 14])
+})
+
+test('D21 an extension reaches no further than an invitation sent now', () => {
+  const strict = { expiryDays: { default: 7, min: 2, max: 14, never: false } }
+  expect(extendedUntil(NOW + 7 * DAY, 7, strict, NOW)).toBe(NOW + 14 * DAY)
+  // One day is enough, whatever the fewest days of a new one are.
+  expect(extendedUntil(NOW - DAY, 1, strict, NOW)).toBe(NOW + DAY)
+  const refusal = { code: 'expiry-out-of-range', facts: { field: 'days', min: 1, max: 14 } }
+  expect(extendedUntil(NOW + 7 * DAY, 8, strict, NOW)).toMatchObject(refusal)
+  expect(extendedUntil(NOW + 7 * DAY + 1, 7, strict, NOW)).toMatchObject(refusal)
+  expect(extendedUntil(NOW - DAY, 2 ** 53, strict, NOW)).toMatchObject(refusal)
+  expect(extendedUntil(null, 5_000, strict, NOW)).toBeNull()
 })

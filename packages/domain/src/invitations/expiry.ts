@@ -28,6 +28,24 @@ export function expiryFrom(
   return now + chosen * DAY
 }
 
+/**
+ * When an invitation ends that is given so many whole days more, counted from its end or from now, whichever is
+ * later; one that never ends stays so. It lasts no longer from now than one that is sent now: else
+ * `expiry-out-of-range`.
+ */
+export function extendedUntil(
+  expiresAt: Instant | null,
+  days: number,
+  { expiryDays: { max } }: Policies,
+  now: Instant,
+): Instant | null | Refusal {
+  if (expiresAt === null) return null
+  const until = Math.max(now, expiresAt) + days * DAY
+  return Number.isInteger(days) && days >= 1 && until <= now + max * DAY
+    ? until
+    : new Refusal('expiry-out-of-range', { field: 'days', min: 1, max })
+}
+
 /** The choices to offer under these policies, in days: the presets within range and the default, in order. */
 export function expiryChoices({ expiryDays }: Policies): readonly number[] {
   const presets = EXPIRY_DAYS.filter((days) => days >= expiryDays.min && days <= expiryDays.max)

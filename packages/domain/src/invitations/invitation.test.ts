@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICIES } from '../organizations/policies.ts'
 import { Refusal } from '../refusal.ts'
 import { DAY } from './expiry.ts'
 import {
@@ -17,6 +18,7 @@ import { actionsFor } from './status.ts'
 
 const NOW = 1_700_000_000_000
 const EVE = { id: 'usr_eve', email: 'eve@acme.test', verified: true } as const
+const MORE = { days: 1, policies: DEFAULT_POLICIES }
 const MAILED = { user: EVE, proof: 'mailed-link' } as const
 
 const OPEN: Invitation = {
@@ -93,16 +95,16 @@ describe('the sender’s side', () => {
   })
 
   test('D21 extends from its end, or from now when it has ended', () => {
-    expect(extend(OPEN, DAY, NOW)).toEqual({ ...OPEN, expiresAt: NOW + 8 * DAY })
-    expect(extend({ ...OPEN, expiresAt: NOW - 30 * DAY }, DAY, NOW)).toEqual({
+    expect(extend(OPEN, MORE, NOW)).toEqual({ ...OPEN, expiresAt: NOW + 8 * DAY })
+    expect(extend({ ...OPEN, expiresAt: NOW - 30 * DAY }, MORE, NOW)).toEqual({
       ...OPEN,
       expiresAt: NOW + DAY,
     })
-    expect(extend({ ...OPEN, expiresAt: null }, DAY, NOW)).toMatchObject({ expiresAt: null })
-    for (const by of [0, -DAY, Number.NaN, Number.POSITIVE_INFINITY, 0.5]) {
-      expect(code(extend(OPEN, by, NOW))).toBe('invalid-input')
+    expect(extend({ ...OPEN, expiresAt: null }, MORE, NOW)).toMatchObject({ expiresAt: null })
+    for (const days of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 0.5, 359]) {
+      expect(code(extend(OPEN, { ...MORE, days }, NOW))).toBe('expiry-out-of-range')
     }
-    expect(code(extend(OPEN, DAY, NOW, 'queued'))).toBe('invitation-not-open')
+    expect(code(extend(OPEN, MORE, NOW, 'queued'))).toBe('invitation-not-open')
   })
 
   test('D22 edits an active one, and one whose mail failed', () => {
@@ -128,7 +130,7 @@ describe('the sender’s side', () => {
       revoke(closed, NOW),
       supersede(closed, NOW),
       resend(closed, NOW + DAY),
-      extend(closed, DAY, NOW),
+      extend(closed, MORE, NOW),
       edit(closed, 'sent', NOW),
       remove(closed, NOW),
     ]) {

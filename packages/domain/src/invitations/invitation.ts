@@ -1,6 +1,8 @@
 import type { Email } from '../identity/email.ts'
 import type { Instant, InvitationId, UserId } from '../ids.ts'
+import type { OrganizationPolicies } from '../organizations/policies.ts'
 import { Refusal } from '../refusal.ts'
+import { extendedUntil } from './expiry.ts'
 import { type Delivery, expired, mayAct, status } from './status.ts'
 
 export const INVITATION_STATES = [
@@ -85,22 +87,19 @@ export function resend<I extends Invitation>(invitation: I, expiresAt: Instant |
 }
 
 /**
- * Adds `by` milliseconds to an active or expired invitation, counted from its end or from now, whichever is
- * later; one that never ends stays so. The link stays the same. `invitation-not-open` in any other status.
+ * Gives an active or expired invitation more days, as `extendedUntil` counts them. The link stays the same.
+ * `invitation-not-open` in any other status, `expiry-out-of-range` beyond what the policies allow.
  */
 export function extend<I extends Invitation>(
   invitation: I,
-  by: number,
+  { days, policies }: { days: number; policies: Pick<OrganizationPolicies, 'expiryDays'> },
   now: Instant,
   delivery: Delivery = 'sent',
 ): I | Refusal {
   const allowed = mayAct('extend', status(invitation, delivery, now))
   if (allowed !== true) return allowed
-  if (!Number.isSafeInteger(by) || by <= 0) {
-    return new Refusal('invalid-input', { field: 'days', reason: 'add at least one day' })
-  }
-  if (invitation.expiresAt === null) return invitation
-  return { ...invitation, expiresAt: Math.max(now, invitation.expiresAt) + by }
+  const expiresAt = extendedUntil(invitation.expiresAt, days, policies, now)
+  return expiresAt instanceof Refusal ? expiresAt : { ...invitation, expiresAt }
 }
 
 /** Whether its terms may be changed; the link stays the same. `invitation-not-open` when it is not active. */

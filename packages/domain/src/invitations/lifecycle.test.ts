@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Email } from '../identity/email.ts'
+import { DEFAULT_POLICIES } from '../organizations/policies.ts'
 import { Refusal } from '../refusal.ts'
 import { DAY } from './expiry.ts'
 import {
@@ -90,5 +91,5 @@ function take(step: Step, row: Invitation, now: number): Invitation | Refusal {
   }
   if (step.act === 'revoke') return revoke(row, now)
   if (step.act === 'resend') return resend(row, now + 7 * DAY)
-  return step.act === 'extend' ? extend(row, DAY, now) : remove(row, now)
+  return step.act === 'extend' ? extend(row, { days: 1, policies: DEFAULT_POLICIES }, now) : remove(row, now)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICIES } from '../organizations/policies.ts'
 import { Refusal } from '../refusal.ts'
 import { DAY } from './expiry.ts'
 import { edit, extend, INVITATION_STATES, type Invitation, remove, resend, revoke } from './invitation.ts'
@@ -63,7 +64,7 @@ test('what the row menu offers is what the commands do', () => {
       const outcomes: Record<Exclude<InvitationAction, 'copy-link'>, unknown> = {
         resend: resend(row, NOW + DAY),
         revoke: revoke(row, NOW),
-        extend: extend(row, DAY, NOW, delivery),
+        extend: extend(row, { days: 1, policies: DEFAULT_POLICIES }, NOW, delivery),
         edit: edit(row, delivery, NOW),
         delete: remove(row, NOW),
       }
