@@ -25,8 +25,10 @@ export function wordsOf(reply: string): string {
  * sequence) speaks of the session.
  */
 export function failureOf(error: unknown): Sent {
-  const { code, command, responseCode, reason } = facts(error)
+  const { code, command, responseCode, response, reason: explained } = facts(error)
   const aboutMessage = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM')
+  // There is one recipient: the library's words about all of them add nothing to the server's.
+  const reason = aboutMessage && response !== '' ? response : explained
   const permanent = responseCode >= 500 && responseCode < 600 && !ABOUT_THE_SESSION.has(responseCode)
   return aboutMessage && permanent ? { kind: 'rejected', reason } : { kind: 'deferred', reason }
 }
@@ -34,17 +36,29 @@ export function failureOf(error: unknown): Sent {
 /** Bad sequence; authentication required, too weak, failed, or wanting encryption (RFC 4954). */
 const ABOUT_THE_SESSION: ReadonlySet<number> = new Set([503, 530, 534, 535, 538])
 
-function facts(error: unknown): { code: string; command: string; responseCode: number; reason: string } {
+type Facts = {
+  code: string
+  command: string
+  responseCode: number
+  /** What the server said, if it is to blame. */
+  response: string
+  /** The same in the words of the library. */
+  reason: string
+}
+
+function facts(error: unknown): Facts {
   if (!(error instanceof Error))
-    return { code: '', command: '', responseCode: 0, reason: wordsOf(String(error)) }
+    return { code: '', command: '', responseCode: 0, response: '', reason: wordsOf(String(error)) }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const command = 'command' in error && typeof error.command === 'string' ? error.command : ''
   const responseCode =
     'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0
+  const response = 'response' in error && typeof error.response === 'string' ? error.response : ''
   return {
     code,
     command,
     responseCode,
+    response: wordsOf(response),
     reason: wordsOf((responseCode === 0 && EXPLAINED[code]) || error.message),
   }
 }
