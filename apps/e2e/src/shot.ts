@@ -10,6 +10,9 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const
 
+/** How a page is looked at. */
+export type View = { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' }
+
 /**
  * Pictures of a page as it is now, at desk and phone width, light and dark: `shots/<name>-<width>-<scheme>.png`.
  * Before each, `check` may find fault with it. Leaves the page as it was.
@@ -17,7 +20,7 @@ const SIZES = [
 export async function shot(
   page: Page,
   name: string,
-  check: (page: Page) => Promise<void> = async () => undefined,
+  check: (view: View) => Promise<void> = async () => undefined,
 ): Promise<void> {
   mkdirSync(SHOTS, { recursive: true })
   const before = page.viewportSize()
@@ -28,7 +31,7 @@ export async function shot(
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null)
       await page.evaluate(comeToRest)
-      await check(page)
+      await check({ ...size, colorScheme })
       await page.screenshot({
         path: join(SHOTS, `${name}-${size.width}-${colorScheme}.png`),
         animations: 'disabled',

@@ -34,7 +34,6 @@ story(
     await shows(dialog.getByRole('button', { name: /^nobody, .*(invalid|not)/i }))
     await reads(dialog, '490 people to invite')
     await field.fill(`${GOOD[0]},`)
-    await field.press('Enter')
     await reads(dialog, '1 was in the list already')
 
     await dialog.getByRole('button', { name: 'Invite 490 people' }).click()

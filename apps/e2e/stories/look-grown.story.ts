@@ -1,0 +1,28 @@
+import { moveIn } from '../src/demo.ts'
+import { lookAt, shows, story } from '../src/story.ts'
+
+story(
+  'a grown organization looks right on every page and axe finds nothing',
+  { timeout: 240_000 },
+  async ({ roster, as }) => {
+    const ada = await as('ada')
+    await moveIn(roster, ada)
+    for (const [path, name] of [
+      ['/acme', 'home'],
+      ['/acme/members', 'members'],
+      ['/acme/members?sort=active&dir=asc&page=3', 'members-page-3'],
+      ['/acme/members?q=nobody-is-called-this', 'members-nobody'],
+      ['/acme/members/invitations', 'invitations'],
+      ['/acme/members/invitations?status=all', 'invitations-all'],
+      ['/acme/roles', 'roles'],
+      ['/acme/audit', 'audit'],
+      ['/acme/settings', 'settings'],
+      ['/acme/settings/policies', 'policies'],
+      ['/acme/settings/leave', 'leave'],
+    ] as const) {
+      await ada.goto(path)
+      await shows(ada.getByRole('heading', { level: 1 }))
+      await lookAt(ada, name)
+    }
+  },
+)
