@@ -29,7 +29,7 @@ describe('the configuration', () => {
   })
 
   test.each([
-    ['true', true],
+    ['true', 1],
     ['false', false],
     ['2', 2],
     ['10.0.0.0/8', '10.0.0.0/8'],

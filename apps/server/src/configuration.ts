@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
-/** `true` trusts the nearest proxy's word on the client's address; a number that many; a list only those networks. */
+/**
+ * `true` believes the one nearest proxy on the client's address, a number that many of them, a list only those
+ * networks. Never everything in the header: its beginning is what the client itself wrote.
+ */
 const TrustProxy = z
   .string()
   .default('false')
-  .transform((text): boolean | number | string => {
-    if (text === 'true' || text === 'false') return text === 'true'
+  .transform((text): false | number | string => {
+    if (text === 'false') return false
+    if (text === 'true') return 1
     return /^\d+$/.test(text) ? Number(text) : text
   })
 
@@ -59,7 +63,7 @@ export interface Configuration {
   readonly mailFrom: string | null
   readonly signUp: 'invited' | 'open'
   readonly createOrganizations: 'anyone' | 'owners' | 'nobody'
-  readonly trustProxy: boolean | number | string
+  readonly trustProxy: false | number | string
   readonly logLevel: string
 }
 

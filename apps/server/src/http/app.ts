@@ -19,7 +19,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 export interface AppOptions {
   readonly deps: Deps
   readonly log: Logger
-  readonly trustProxy: boolean | number | string
+  readonly trustProxy: false | number | string
   /** Where the built dashboard is, if not in its own package. */
   readonly pages?: string
 }

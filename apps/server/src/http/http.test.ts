@@ -161,3 +161,20 @@ describe('the session cookie', () => {
     await development.stop()
   })
 })
+
+describe('the address of a caller', () => {
+  test.each([
+    ['false', '127.0.0.1'],
+    ['true', '198.51.100.7'],
+    ['1', '198.51.100.7'],
+    ['2', '203.0.113.9'],
+  ])('A55 behind proxies trusted as %s it is never what the caller wrote first', async (trusted, address) => {
+    const proxied = await running({ ROSTER_TRUST_PROXY: trusted })
+    const headers = { 'x-forwarded-for': '192.0.2.66, 203.0.113.9, 198.51.100.7' }
+    const answer = await proxied.call('identity.setUp', { secret: proxied.secret, ...FIRST }, headers)
+    const cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
+    const sessions = await proxied.call('identity.sessions', {}, { cookie })
+    expect(await sessions.json()).toMatchObject({ result: { data: [{ address }] } })
+    await proxied.stop()
+  })
+})
