@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { lockDataDirectory } from '@roster/api'
 
@@ -18,22 +18,31 @@ export interface DataDirectory {
  */
 export function openDataDirectory(path: string): DataDirectory {
   const directory = resolve(path)
+  const lock = join(directory, 'roster.lock')
+  const database = join(directory, 'roster.db')
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
+    ownerOnly(lock)
+    ownerOnly(database)
   } catch (reason) {
     throw new Error(
-      `The data directory ${directory} cannot be made. Set ROSTER_DATA to one that can be written.`,
-      {
-        cause: reason,
-      },
+      `The data directory ${directory} cannot be made or written. Set ROSTER_DATA to one that can be.`,
+      { cause: reason },
     )
   }
-  const release = lockDataDirectory(join(directory, 'roster.lock'))
-  return {
-    database: join(directory, 'roster.db'),
-    key: instanceKey(join(directory, 'instance.key')),
-    release,
+  const release = lockDataDirectory(lock)
+  try {
+    return { database, key: instanceKey(join(directory, 'instance.key')), release }
+  } catch (reason) {
+    release()
+    throw reason
   }
+}
+
+/** The directory may be there already and open to everybody, as a mounted one often is; what is in it is not. */
+function ownerOnly(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
 }
 
 function instanceKey(path: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -46,6 +46,24 @@ describe('the server', () => {
     const data = mkdtempSync(join(tmpdir(), 'roster-'))
     writeFileSync(join(data, 'instance.key'), 'short\n')
     await expect(running({ ROSTER_DATA: data })).rejects.toThrow(/key.*damaged.*backup/)
+  })
+
+  test('keeps all of its data readable by its owner only, also in a directory that is open to everybody', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'roster-'))
+    chmodSync(data, 0o755)
+    const server = await started({ ROSTER_DATA: data })
+    await server.call('identity.setUp', { secret: server.secret, ...FIRST })
+    const files = readdirSync(data)
+    expect(files).toContain('roster.db-wal')
+    expect(files.filter((file) => statSync(join(data, file)).mode & 0o077)).toEqual([])
+  })
+
+  test('F14 refuses a damaged database, says what to do, and lets the directory go', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'roster-'))
+    writeFileSync(join(data, 'roster.db'), 'no database at all, '.repeat(500))
+    await expect(running({ ROSTER_DATA: data })).rejects.toThrow(/damaged.*restore.*backup/)
+    rmSync(join(data, 'roster.db'))
+    await started({ ROSTER_DATA: data })
   })
 
   test('F16 refuses data that a newer Roster has written', async () => {

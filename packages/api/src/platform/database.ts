@@ -1,4 +1,5 @@
 import { openForReading, openForWriting, PreparedConnection } from './sqlite/connection.ts'
+import { explained } from './sqlite/explained.ts'
 import { queryBuilder } from './sqlite/kysely.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { type Reads, Writer } from './writer.ts'
@@ -13,11 +14,12 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Opens and migrates the file; `:memory:` gives a database of its own that both sides share. */
+/**
+ * Opens and migrates the file; `:memory:` gives a database of its own that both sides share. Throws with a sentence
+ * for the operator when it is damaged, cannot be written, is in use, or belongs to a newer Roster.
+ */
 export function openDatabase(path: string): Database {
-  const writing = openForWriting(path)
-  const migrated = migrate(writing)
-  const reading = path === ':memory:' ? writing : openForReading(path)
+  const { writing, migrated, reading } = opened(path)
   const writer = new Writer(writing)
   return {
     reader: queryBuilder(new PreparedConnection(reading)),
@@ -31,5 +33,15 @@ export function openDatabase(path: string): Database {
       writing.pragma('wal_checkpoint(TRUNCATE)')
       writing.close()
     },
+  }
+}
+
+function opened(path: string) {
+  try {
+    const writing = openForWriting(path)
+    const migrated = migrate(writing)
+    return { writing, migrated, reading: path === ':memory:' ? writing : openForReading(path) }
+  } catch (reason) {
+    throw explained(reason, path)
   }
 }

@@ -1,19 +1,28 @@
 import Sqlite from 'better-sqlite3'
+import { explained } from './explained.ts'
 
 /**
  * Takes the data directory for this process, by a lock of the operating system that ends with it however it
- * ends: there is no stale lock to remove. Throws when another Roster holds it. Answers how to let go.
+ * ends: there is no stale lock to remove. Throws when another Roster holds it, and when it cannot be written.
+ * Answers how to let go.
  */
 export function lockDataDirectory(path: string): () => void {
-  const lock = new Sqlite(path, { timeout: 1_000 })
+  let lock: Sqlite.Database | undefined
   try {
+    lock = new Sqlite(path, { timeout: 1_000 })
     lock.exec('begin exclusive')
   } catch (reason) {
-    lock.close()
+    lock?.close()
+    if (!isBusy(reason)) throw explained(reason, path)
     throw new Error(
       'Another Roster is already running on this data directory. Stop it first, or set ROSTER_DATA to another one.',
       { cause: reason },
     )
   }
-  return () => lock.close()
+  const held = lock
+  return () => held.close()
+}
+
+function isBusy(reason: unknown): boolean {
+  return reason instanceof Error && 'code' in reason && String(reason.code).startsWith('SQLITE_BUSY')
 }
