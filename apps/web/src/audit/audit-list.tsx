@@ -1,16 +1,16 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { FileClock, SearchX } from 'lucide-react'
 import { trpc } from '../api/client.ts'
-import { sentenceOf } from '../api/refusal.ts'
+import { ListPager } from '../pages/list-pager.tsx'
+import { PAGE_SIZE } from '../pages/list-search.ts'
+import { NotLoaded } from '../pages/not-loaded.tsx'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { cx } from '../ui/cx.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { counted } from '../ui/number.ts'
-import { Pager } from '../ui/pager.tsx'
 import { EntryRow } from './entry-row.tsx'
 import { EntrySkeletons } from './entry-skeletons.tsx'
-import { isFiltered, listInput, PAGE_SIZES } from './search.ts'
+import { isFiltered, listInput } from './search.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useAuditSearch } from './use-audit-search.ts'
 import { usePersonName } from './use-person-name.ts'
@@ -22,24 +22,11 @@ export function AuditList({ organization }: { organization: string }) {
     placeholderData: keepPreviousData,
   })
   const personName = usePersonName(search.person, list.data?.items)
-  const { size = PAGE_SIZES[0] } = search
+  const { size = PAGE_SIZE } = search
   const items = list.data?.items
 
   if (list.error && !list.data) {
-    return (
-      <Callout
-        meaning="danger"
-        title="The trail could not be loaded"
-        announced
-        actions={
-          <Button size="small" onClick={() => void list.refetch()}>
-            Try again
-          </Button>
-        }
-      >
-        {sentenceOf(list.error)}
-      </Callout>
-    )
+    return <NotLoaded what="trail" error={list.error} onRetry={() => void list.refetch()} />
   }
   return (
     <>
@@ -101,19 +88,10 @@ export function AuditList({ organization }: { organization: string }) {
           </EmptyState>
         )}
       </div>
-      <Pager
-        page={list.data?.page ?? 1}
-        pageSize={size}
-        total={list.data?.total}
-        totalIsCapped={list.data?.totalIsCapped}
-        pageSizes={PAGE_SIZES}
-        onPage={(page) => set({ page, entry: undefined }, { toTop: true })}
-        onPageSize={(next) =>
-          set(
-            { size: PAGE_SIZES.find((known) => known === next), page: undefined, entry: undefined },
-            { toTop: true },
-          )
-        }
+      <ListPager
+        list={list.data}
+        size={search.size}
+        onTurn={(to) => set({ ...to, entry: undefined }, { toTop: true })}
       />
     </>
   )

@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react'
-import { dayAt, dayStart } from '../invitations/days.ts'
 import { Button } from '../ui/button.tsx'
+import { dayAt, dayStart } from '../ui/days.ts'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { useMinute } from '../ui/minute.ts'

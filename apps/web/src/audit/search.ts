@@ -1,36 +1,29 @@
-import { type AuditAction, isAuditAction, isId, type UserId } from '@roster/domain'
-import { dayOf, dayStart } from '../invitations/days.ts'
-
-export const PAGE_SIZES = [25, 50, 100] as const
-const [PAGE_SIZE] = PAGE_SIZES
+import { type AuditAction, isAuditAction, type UserId } from '@roster/domain'
+import { idOf, PAGE_SIZE, type PageSearch, pageSearch, wholeNumber } from '../pages/list-search.ts'
+import { dayOf, dayStart } from '../ui/days.ts'
 
 /** The state of the list, as its address carries it; defaults are left out. */
-export type AuditSearch = {
+export type AuditSearch = PageSearch & {
   person?: UserId | undefined
   action?: AuditAction | undefined
   /** The first day, like 2026-03-31, as the reader's clock has it. */
   from?: string | undefined
   /** The last day. */
   to?: string | undefined
-  page?: number | undefined
-  size?: number | undefined
   /** The sequence number of the entry that is unfolded. */
   entry?: number | undefined
 }
 
 /** Reads the address; what makes no sense in it counts as left out. */
 export function auditSearch(search: Record<string, unknown>): AuditSearch {
-  const { person, action } = search
-  const page = wholeNumber(search.page, 1_000_000)
-  const size = PAGE_SIZES.find((known) => known === search.size)
+  const { action } = search
   // Every key is answered, also as undefined: what is left out here would stay in the address as it came.
   return {
-    person: typeof person === 'string' && isId('usr', person) ? person : undefined,
+    person: idOf('usr', search.person),
     action: typeof action === 'string' && isAuditAction(action) ? action : undefined,
     from: dayOf(search.from),
     to: dayOf(search.to),
-    page: page === 1 ? undefined : page,
-    size: size === PAGE_SIZE ? undefined : size,
+    ...pageSearch(search),
     entry: wholeNumber(search.entry, Number.MAX_SAFE_INTEGER),
   }
 }
@@ -52,10 +45,4 @@ export function listInput(organization: string, search: AuditSearch) {
 /** Whether the list shows fewer than all. */
 export function isFiltered({ person, action, from, to }: AuditSearch): boolean {
   return person !== undefined || action !== undefined || from !== undefined || to !== undefined
-}
-
-function wholeNumber(value: unknown, most: number): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
-    ? value
-    : undefined
 }

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { useHere } from '../organizations/here.ts'
+import { RefusedDialog } from '../pages/refused-dialog.tsx'
+import type { Refused } from '../pages/refused-list.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { count, counted } from '../ui/number.ts'
-import { type Refused, sortOutcomes, whoOf } from './outcomes.ts'
-import { RefusedDialog } from './refused-dialog.tsx'
+import { sortOutcomes, whoOf } from './outcomes.ts'
 import { type Listed, recipientOf } from './types.ts'
 import { useInvitationsChanged } from './use-invitations-changed.ts'
 
@@ -66,7 +67,7 @@ export function CloseDialog({ how, rows, onClose, onDone }: CloseDialogProps) {
       <RefusedDialog
         title={`${counted(result.closed, 'invitation', 'invitations')} ${words.done}`}
         refused={result.refused}
-        verb={`not ${words.done}`}
+        left={`${counted(result.refused.length, 'invitation was', 'invitations were')} not ${words.done}`}
         onClose={onClose}
       />
     )

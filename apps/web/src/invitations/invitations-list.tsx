@@ -1,18 +1,17 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { trpc } from '../api/client.ts'
-import { sentenceOf } from '../api/refusal.ts'
-import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
-import { Pager } from '../ui/pager.tsx'
+import { ListPager } from '../pages/list-pager.tsx'
+import { PAGE_SIZE } from '../pages/list-search.ts'
+import { NotLoaded } from '../pages/not-loaded.tsx'
+import { useTicked } from '../pages/ticked.ts'
 import { Table } from '../ui/table.tsx'
 import { InvitationsBulkBar } from './bulk-bar.tsx'
 import { invitationColumns } from './columns.tsx'
 import { InvitationsDialogs } from './dialogs.tsx'
 import { Nothing } from './nothing.tsx'
 import { rowMenu } from './row-menu.ts'
-import { filterKey, firstDirection, type InvitationSort, listInput, PAGE_SIZES } from './search.ts'
-import { useTicked } from './selection.ts'
+import { filterKey, firstDirection, type InvitationSort, listInput } from './search.ts'
 import { useStanding } from './standing.ts'
 import { Toolbar } from './toolbar.tsx'
 import { type Listed, recipientOf } from './types.ts'
@@ -22,6 +21,8 @@ import { useExpiring } from './use-expiring.ts'
 import { useInvitationsSearch } from './use-invitations-search.ts'
 import { useLingering } from './use-lingering.ts'
 
+const idOf = ({ id }: Listed) => id
+
 /** Search, filters, the table with its menus and bulk bar, the pager, and the dialogs over them. */
 export function InvitationsList() {
   const { organization, here, may, roles, standing } = useStanding()
@@ -29,7 +30,7 @@ export function InvitationsList() {
   const input = listInput(organization, search)
   const list = trpc.invitations.list.useQuery(input, { placeholderData: keepPreviousData })
   const { copyLink, shownLink } = useCopyLink()
-  const ticked = useTicked(filterKey(search))
+  const ticked = useTicked(filterKey(search), idOf)
   const columns = useMemo(
     () => invitationColumns(standing.mail, ({ id }) => set({ dialog: 'details', of: id })),
     [standing.mail, set],
@@ -41,23 +42,10 @@ export function InvitationsList() {
   useExpiring(own, list.refetch)
   const fresh = new Map(rows?.map((row) => [row.id, row]))
   const chosen = [...ticked.rows.values()].map((one) => fresh.get(one.id) ?? one)
-  const { sort = 'sent', dir = firstDirection(sort), size = PAGE_SIZES[0] } = search
+  const { sort = 'sent', dir = firstDirection(sort), size = PAGE_SIZE } = search
 
   if (list.error && !list.data) {
-    return (
-      <Callout
-        meaning="danger"
-        title="The invitations could not be loaded"
-        announced
-        actions={
-          <Button size="small" onClick={() => void list.refetch()}>
-            Try again
-          </Button>
-        }
-      >
-        {sentenceOf(list.error)}
-      </Callout>
-    )
+    return <NotLoaded what="invitations" error={list.error} onRetry={() => void list.refetch()} />
   }
   return (
     <>
@@ -70,7 +58,7 @@ export function InvitationsList() {
         caption={`Invitations to ${here.name}`}
         columns={columns}
         rows={rows}
-        rowId={({ id }) => id}
+        rowId={idOf}
         rowName={(row) => `the invitation for ${recipientOf(row)}`}
         expected={Math.min(size, here.totals.invitations ?? size) || 3}
         refreshing={list.isPlaceholderData}
@@ -107,17 +95,7 @@ export function InvitationsList() {
         }
         empty={<Nothing ever={(list.data?.senders.length ?? 0) > 0} total={list.data?.total ?? 0} />}
       />
-      <Pager
-        page={list.data?.page ?? 1}
-        pageSize={size}
-        total={list.data?.total}
-        totalIsCapped={list.data?.totalIsCapped}
-        pageSizes={PAGE_SIZES}
-        onPage={(page) => set({ page }, { toTop: true })}
-        onPageSize={(next) =>
-          set({ size: PAGE_SIZES.find((known) => known === next), page: undefined }, { toTop: true })
-        }
-      />
+      <ListPager list={list.data} size={search.size} onTurn={(to) => set(to, { toTop: true })} />
       <InvitationsDialogs
         shown={rows ?? []}
         chosen={chosen}

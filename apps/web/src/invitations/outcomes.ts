@@ -1,10 +1,8 @@
+import type { Refused } from '../pages/refused-list.tsx'
 import { type Listed, recipientOf } from './types.ts'
 
 /** What a bulk call answers for one invitation. */
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly message: string } }
-
-/** An invitation to which it was not done, and why. */
-export type Refused = { id: string; name: string; reason: string }
 
 /** What was done, and what was refused; `asked` in the order in which it was asked for. */
 export function sortOutcomes(

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { useHere } from '../organizations/here.ts'
+import { RefusedDialog } from '../pages/refused-dialog.tsx'
+import type { Refused } from '../pages/refused-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -9,8 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { counted } from '../ui/number.ts'
 import { MessageField, whyNotMessage } from './message-field.tsx'
-import { type Refused, sortOutcomes, whoOf } from './outcomes.ts'
-import { RefusedDialog } from './refused-dialog.tsx'
+import { sortOutcomes, whoOf } from './outcomes.ts'
 import type { Standing } from './standing.ts'
 import type { Listed } from './types.ts'
 import { useInvitationsChanged } from './use-invitations-changed.ts'
@@ -64,7 +65,7 @@ export function ResendDialog({ rows, mail, onClose, onDone }: ResendDialogProps)
       <RefusedDialog
         title={`${counted(result.sent, 'invitation', 'invitations')} sent again`}
         refused={result.refused}
-        verb="not sent again"
+        left={`${counted(result.refused.length, 'invitation was', 'invitations were')} not sent again`}
         onClose={onClose}
       />
     )

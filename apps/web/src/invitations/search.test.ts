@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayAt, dayStart } from './days.ts'
+import { dayAt, dayStart } from '../ui/days.ts'
 import { filterKey, invitationsSearch, isNarrowed, listInput } from './search.ts'
 
 const role = `rol_${'0'.repeat(26)}`

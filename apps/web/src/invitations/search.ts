@@ -1,5 +1,15 @@
-import { type InvitationId, isId, type RoleId, type UserId } from '@roster/domain'
-import { dayOf, dayStart } from './days.ts'
+import type { InvitationId, RoleId, UserId } from '@roster/domain'
+import {
+  idOf,
+  isOpen,
+  PAGE_SIZE,
+  type PageSearch,
+  pageSearch,
+  type SortSearch,
+  searchedText,
+  sortSearch,
+} from '../pages/list-search.ts'
+import { dayOf, dayStart } from '../ui/days.ts'
 
 export const STATUSES = [
   'open',
@@ -21,55 +31,42 @@ export type InvitationSort = (typeof SORTS)[number]
 const DIALOGS = ['details', 'resend', 'extend', 'edit', 'revoke', 'delete'] as const
 export type InvitationsDialog = (typeof DIALOGS)[number]
 
-export const PAGE_SIZES = [25, 50, 100] as const
-const [PAGE_SIZE] = PAGE_SIZES
-const LONGEST_SEARCH = 200
-
 /** The state of the list and of what is open over it, as its address carries it; defaults are left out. */
-export type InvitationsSearch = {
-  q?: string | undefined
-  status?: StatusFilter | undefined
-  sender?: UserId | undefined
-  role?: RoleId | undefined
-  /** Sent on this day or later, as YYYY-MM-DD. */
-  from?: string | undefined
-  /** Sent on this day or before. */
-  to?: string | undefined
-  sort?: InvitationSort | undefined
-  dir?: 'asc' | 'desc' | undefined
-  page?: number | undefined
-  size?: number | undefined
-  /** The invite dialog is open. */
-  invite?: true | undefined
-  dialog?: InvitationsDialog | undefined
-  /** What the dialog is about; without it, what is ticked. */
-  of?: InvitationId | undefined
-}
+export type InvitationsSearch = PageSearch &
+  SortSearch<InvitationSort> & {
+    q?: string | undefined
+    status?: StatusFilter | undefined
+    sender?: UserId | undefined
+    role?: RoleId | undefined
+    /** Sent on this day or later, as YYYY-MM-DD. */
+    from?: string | undefined
+    /** Sent on this day or before. */
+    to?: string | undefined
+    /** The invite dialog is open. */
+    invite?: true | undefined
+    dialog?: InvitationsDialog | undefined
+    /** What the dialog is about; without it, what is ticked. */
+    of?: InvitationId | undefined
+  }
 
 /** Reads the address; what makes no sense in it counts as left out. */
 export function invitationsSearch(search: Record<string, unknown>): InvitationsSearch {
   const status = STATUSES.find((known) => known === search.status)
-  const sort = SORTS.find((known) => known === search.sort)
-  const dir = search.dir === 'asc' || search.dir === 'desc' ? search.dir : undefined
-  const page = wholeNumber(search.page, 1_000_000)
-  const size = PAGE_SIZES.find((known) => known === search.size)
   const [from, to] = [dayOf(search.from), dayOf(search.to)]
   const backwards = from !== undefined && to !== undefined && from > to
   // Every key is there, also without a value: a key left out would keep what the address says.
   return {
-    q: text(search.q),
+    q: searchedText(search.q),
     status: status === 'open' ? undefined : status,
-    sender: id('usr', search.sender),
-    role: id('rol', search.role),
+    sender: idOf('usr', search.sender),
+    role: idOf('rol', search.role),
     from: backwards ? to : from,
     to: backwards ? from : to,
-    sort: sort === 'sent' ? undefined : sort,
-    dir: dir === firstDirection(sort ?? 'sent') ? undefined : dir,
-    page: page === 1 ? undefined : page,
-    size: size === PAGE_SIZE ? undefined : size,
-    invite: search.invite === undefined || search.invite === false ? undefined : true,
+    ...sortSearch(search, SORTS, firstDirection),
+    ...pageSearch(search),
+    invite: isOpen(search.invite),
     dialog: DIALOGS.find((known) => known === search.dialog),
-    of: id('inv', search.of),
+    of: idOf('inv', search.of),
   }
 }
 
@@ -116,20 +113,4 @@ export const NO_FILTERS = {
 /** Equal for two states that list the same invitations, on whatever page and in whatever order. */
 export function filterKey({ q, status, sender, role, from, to }: InvitationsSearch): string {
   return JSON.stringify([q, status, sender, role, from, to])
-}
-
-/** The router reads `?q=42` as a number. */
-function text(value: unknown): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  return String(value).trim().slice(0, LONGEST_SEARCH) || undefined
-}
-
-function wholeNumber(value: unknown, most: number): number | undefined {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
-    ? value
-    : undefined
-}
-
-function id<P extends 'rol' | 'usr' | 'inv'>(prefix: P, value: unknown) {
-  return typeof value === 'string' && isId(prefix, value) ? value : undefined
 }

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
+import { dayAt, dayStart } from '../ui/days.ts'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { useMinute } from '../ui/minute.ts'
 import { Popover } from '../ui/popover.tsx'
 import { dateText } from '../ui/time-text.ts'
-import { dayAt, dayStart } from './days.ts'
 import type { InvitationsSearch } from './search.ts'
 
 type Range = Pick<InvitationsSearch, 'from' | 'to'>

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { sentenceOf } from '../api/refusal.ts'
+import { RefusedDialog } from '../pages/refused-dialog.tsx'
+import { type Refused, RefusedList } from '../pages/refused-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -8,9 +10,7 @@ import { Input } from '../ui/input.tsx'
 import { count, counted } from '../ui/number.ts'
 import { TextLink } from '../ui/text-link.tsx'
 import { whyNotGive } from './may.ts'
-import { type Refused, sortOutcomes } from './outcomes.ts'
-import { RefusedList } from './refused-list.tsx'
-import { ResultDialog } from './result-dialog.tsx'
+import { sortOutcomes } from './outcomes.ts'
 import { RolePicker } from './role-picker.tsx'
 import { useStanding } from './standing.ts'
 import type { ListedRole, Member } from './types.ts'
@@ -53,10 +53,10 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
 
   if (left && !alone) {
     return (
-      <ResultDialog
+      <RefusedDialog
         title={`The role of ${counted(left.changed, 'person', 'people')} was changed`}
         refused={left.refused}
-        verb="left as before"
+        left={`${counted(left.refused.length, 'person was', 'people were')} left as before`}
         onClose={onClose}
       />
     )

@@ -2,20 +2,22 @@ import { Refusal } from '@roster/domain'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Suspense, useMemo } from 'react'
 import { trpc } from '../api/client.ts'
-import { Pager } from '../ui/pager.tsx'
+import { ListPager } from '../pages/list-pager.tsx'
+import { PAGE_SIZE } from '../pages/list-search.ts'
+import { useTicked } from '../pages/ticked.ts'
 import { Table } from '../ui/table.tsx'
 import { MembersBulkBar } from './bulk-bar.tsx'
 import { memberColumns } from './columns.tsx'
 import { MembersDialogs } from './dialogs.tsx'
 import { NobodyFound, NotLoaded, OnlyYou } from './rare.tsx'
 import { rowMenu } from './row-menu.ts'
-import { filterKey, firstDirection, isFiltered, listInput, type MemberSort, PAGE_SIZES } from './search.ts'
-import { useTicked } from './selection.ts'
+import { filterKey, firstDirection, isFiltered, listInput, type MemberSort } from './search.ts'
 import { useStanding } from './standing.ts'
 import { Toolbar } from './toolbar.tsx'
 import type { Member } from './types.ts'
 import { useMembersSearch } from './use-members-search.ts'
 
+const idOf = ({ member }: Member) => member
 const PROTECTED = new Refusal('transfer-first').message
 
 /** Search, filters, the table with its menus and bulk bar, the pager, and the dialogs over them. */
@@ -25,13 +27,13 @@ export function MembersList() {
   const list = trpc.members.list.useQuery(listInput(organization, search), {
     placeholderData: keepPreviousData,
   })
-  const ticked = useTicked(filterKey(search))
+  const ticked = useTicked(filterKey(search), idOf)
   const columns = useMemo(() => memberColumns(organization, search), [organization, search])
   const rows = list.data?.items
   const fresh = new Map(rows?.map((row) => [row.member, row]))
-  const chosen = [...ticked.members.values()].map((one) => fresh.get(one.member) ?? one)
+  const chosen = [...ticked.rows.values()].map((one) => fresh.get(one.member) ?? one)
   const managing = may('members.update') || may('members.remove')
-  const { sort = 'name', dir = firstDirection(sort), size = PAGE_SIZES[0] } = search
+  const { sort = 'name', dir = firstDirection(sort), size = PAGE_SIZE } = search
   const alone = here.totals.members === 1 && !isFiltered(search)
   const invite = () => set({ invite: true })
   const failed = list.error !== null && !list.data
@@ -41,14 +43,14 @@ export function MembersList() {
       <Toolbar roles={roles} found={list.isPlaceholderData ? undefined : list.data?.total} />
       {failed ? (
         <Suspense>
-          <NotLoaded error={list.error} onRetry={() => void list.refetch()} />
+          <NotLoaded what="members" error={list.error} onRetry={() => void list.refetch()} />
         </Suspense>
       ) : (
         <Table<Member, MemberSort>
           caption={`Members of ${here.name}`}
           columns={columns}
           rows={rows}
-          rowId={({ member }) => member}
+          rowId={idOf}
           rowName={({ name }) => name}
           expected={Math.min(size, here.totals.members)}
           refreshing={list.isPlaceholderData}
@@ -59,7 +61,7 @@ export function MembersList() {
           selection={
             managing
               ? {
-                  selected: new Set(ticked.members.keys()),
+                  selected: new Set(ticked.rows.keys()),
                   onChange: (ids) => ticked.tick(ids, rows ?? []),
                   disabledReason: (row) => (row.protected ? PROTECTED : undefined),
                 }
@@ -86,17 +88,7 @@ export function MembersList() {
           <OnlyYou name={here.name} onInvite={invite} />
         </Suspense>
       ) : failed ? null : (
-        <Pager
-          page={list.data?.page ?? 1}
-          pageSize={size}
-          total={list.data?.total}
-          totalIsCapped={list.data?.totalIsCapped}
-          pageSizes={PAGE_SIZES}
-          onPage={(page) => set({ page }, { toTop: true })}
-          onPageSize={(next) =>
-            set({ size: PAGE_SIZES.find((known) => known === next), page: undefined }, { toTop: true })
-          }
-        />
+        <ListPager list={list.data} size={search.size} onTurn={(to) => set(to, { toTop: true })} />
       )}
       <MembersDialogs shown={rows ?? []} chosen={chosen} onDone={ticked.untick} />
     </>

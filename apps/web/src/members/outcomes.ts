@@ -1,10 +1,9 @@
+import type { Refused } from '../pages/refused-list.tsx'
+
 /** What a bulk call answers for one item. */
 type Outcome<Result> =
   | { readonly ok: true; readonly result: Result }
   | { readonly ok: false; readonly refusal: { readonly message: string } }
-
-/** Somebody to whom it was not done, and why. */
-export type Refused = { id: string; name: string; reason: string }
 
 /** What was done, and to whom it was not; `asked` in the order in which they were asked for. */
 export function sortOutcomes<Result>(

@@ -8,8 +8,10 @@ import { lazy } from 'react'
 export const ClosedPage = lazy(() =>
   import('./closed-page.tsx').then((file) => ({ default: file.ClosedPage })),
 )
-/** See `not-loaded.tsx`. */
-export const NotLoaded = lazy(() => import('./not-loaded.tsx').then((file) => ({ default: file.NotLoaded })))
+/** See there. */
+export const NotLoaded = lazy(() =>
+  import('../pages/not-loaded.tsx').then((file) => ({ default: file.NotLoaded })),
+)
 /** See `nobody.tsx`. */
 export const NobodyFound = lazy(() => import('./nobody.tsx').then((file) => ({ default: file.NobodyFound })))
 /** See `nobody.tsx`. */

@@ -2,16 +2,16 @@ import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { useHere } from '../organizations/here.ts'
+import { RefusedDialog } from '../pages/refused-dialog.tsx'
+import { type Refused, RefusedList } from '../pages/refused-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { count, counted } from '../ui/number.ts'
 import { SkeletonLines } from '../ui/skeleton.tsx'
-import { type Refused, sortOutcomes } from './outcomes.ts'
-import { RefusedList } from './refused-list.tsx'
+import { sortOutcomes } from './outcomes.ts'
 import { RemovalLosses } from './removal-losses.tsx'
-import { ResultDialog } from './result-dialog.tsx'
 import type { Member } from './types.ts'
 import { useMembersChanged } from './use-members-changed.ts'
 
@@ -53,10 +53,10 @@ export function RemoveDialog({ members, onClose, onDone }: RemoveDialogProps) {
 
   if (result) {
     return (
-      <ResultDialog
+      <RefusedDialog
         title={`${counted(result.removed, 'person', 'people')} removed from ${here.name}`}
         refused={result.refused}
-        verb="not removed"
+        left={`${counted(result.refused.length, 'person was', 'people were')} not removed`}
         onClose={onClose}
       />
     )

@@ -1,3 +1,5 @@
+import { isOpen } from '../pages/list-search.ts'
+
 /** What is open over the organization's home, as its address carries it. */
 export type OverviewSearch = {
   /** The invite dialog is open. */
@@ -6,5 +8,5 @@ export type OverviewSearch = {
 
 /** Reads the address; what makes no sense in it counts as left out. */
 export function overviewSearch({ invite }: Record<string, unknown>): OverviewSearch {
-  return { invite: invite === undefined || invite === false ? undefined : true }
+  return { invite: isOpen(invite) }
 }

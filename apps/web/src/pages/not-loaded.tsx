@@ -2,12 +2,19 @@ import { sentenceOf } from '../api/refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 
-/** The list could not be had: why, and another try. */
-export function NotLoaded({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+type NotLoadedProps = {
+  /** What the list lists, e.g. "members". */
+  what: string
+  error: unknown
+  onRetry: () => void
+}
+
+/** A list could not be had: why, and another try. */
+export function NotLoaded({ what, error, onRetry }: NotLoadedProps) {
   return (
     <Callout
       meaning="danger"
-      title="The members could not be loaded"
+      title={`The ${what} could not be loaded`}
       announced
       actions={
         <Button size="small" onClick={onRetry}>

@@ -1,43 +1,25 @@
 // @vitest-environment happy-dom
-import type { MemberId } from '@roster/domain'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { useTicked } from './selection.ts'
-import type { Member } from './types.ts'
+import { useTicked } from './ticked.ts'
 
 afterEach(cleanup)
 
-function person(name: string): Member {
-  const member: MemberId = `mem_${name}`
-  return {
-    member,
-    user: `usr_${name}`,
-    name,
-    ownName: name,
-    displayName: null,
-    username: null,
-    email: null,
-    verified: false,
-    title: null,
-    role: { id: 'rol_member', key: 'member', name: 'Member' },
-    protected: false,
-    joinedAt: 0,
-    lastActiveAt: null,
-    you: false,
-    source: 'invitation',
-  }
-}
+type Person = { id: string; name: string }
+const person = (name: string): Person => ({ id: `mem_${name}`, name })
 
 const first = [person('ada'), person('grace')]
 const second = [person('alan'), person('edsger')]
 
 function ticking() {
-  const hook = renderHook(({ filter }) => useTicked(filter), { initialProps: { filter: 'all' } })
+  const hook = renderHook(({ filter }) => useTicked<Person>(filter, ({ id }) => id), {
+    initialProps: { filter: 'all' },
+  })
   return {
-    tick: (ids: readonly string[], shown: readonly Member[]) =>
+    tick: (ids: readonly string[], shown: readonly Person[]) =>
       act(() => hook.result.current.tick(new Set(ids), shown)),
     untick: (ids: readonly string[]) => act(() => hook.result.current.untick(new Set(ids))),
-    names: () => [...hook.result.current.members.values()].map(({ name }) => name),
+    names: () => [...hook.result.current.rows.values()].map(({ name }) => name),
     filter: (filter: string) => hook.rerender({ filter }),
   }
 }

@@ -1,21 +1,19 @@
-import { RefusedList } from '../members/refused-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { counted } from '../ui/number.ts'
-import type { Refused } from './outcomes.ts'
+import { type Refused, RefusedList } from './refused-list.tsx'
 
 type RefusedDialogProps = {
-  /** What was done, e.g. "2 invitations revoked". */
+  /** What was done, e.g. "2 people removed". */
   title: string
+  /** What did not happen to the others, e.g. "1 person was not removed". */
+  left: string
   refused: readonly Refused[]
-  /** What did not happen to the others, e.g. "not revoked". */
-  verb: string
   onClose: () => void
 }
 
 /** What became of a change to many, when not all of it was done. */
-export function RefusedDialog({ title, refused, verb, onClose }: RefusedDialogProps) {
+export function RefusedDialog({ title, left, refused, onClose }: RefusedDialogProps) {
   return (
     <Dialog
       open
@@ -27,11 +25,7 @@ export function RefusedDialog({ title, refused, verb, onClose }: RefusedDialogPr
         </Button>
       }
     >
-      <Callout
-        meaning="warning"
-        announced
-        title={`${counted(refused.length, 'invitation was', 'invitations were')} ${verb}`}
-      >
+      <Callout meaning="warning" announced title={left}>
         <RefusedList refused={refused} />
       </Callout>
     </Dialog>

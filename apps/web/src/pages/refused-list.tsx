@@ -1,5 +1,7 @@
 import { Name } from '../ui/name.tsx'
-import type { Refused } from './outcomes.ts'
+
+/** One to whom something was not done, and why. */
+export type Refused = { id: string; name: string; reason: string }
 
 const SHOWN_AT_ONCE = 3
 
