@@ -6,6 +6,7 @@ import {
   type RefusalCode,
   type UserId,
 } from '@roster/domain'
+import { sql } from 'kysely'
 import { inOrganization } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -75,7 +76,7 @@ async function openInvitationsBy(db: Reads, organization: OrganizationId, sender
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('organization_id', '=', organization)
     .where('invited_by', '=', sender)
-    .where('state', '=', 'pending')
+    .where('state', '=', sql.lit('pending'))
     .executeTakeFirstOrThrow()
   return count
 }
