@@ -7,6 +7,7 @@ import {
   stillOpen,
   type UserId,
 } from '@roster/domain'
+import { sql } from 'kysely'
 import { proofOf } from '../invitations/link.ts'
 import { endTerms } from '../invitations/terms.ts'
 import type { Call } from '../platform/call.ts'
@@ -55,7 +56,7 @@ export async function closeInvitationsTo(
     .updateTable('invitation')
     .set({ state: 'declined', closed_at: now, closed_by: user })
     .where('user_id', '=', user)
-    .where('state', '=', 'pending')
+    .where('state', '=', sql.lit('pending'))
     .returning(['id', 'organization_id'])
     .execute()
   for (const { id, organization_id: organization } of closed) {

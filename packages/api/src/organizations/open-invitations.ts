@@ -15,7 +15,7 @@ export function expiringSoon(db: Reads, organization: OrganizationId, now: Insta
       .selectFrom('invitation')
       .select('id')
       .where('organization_id', '=', organization)
-      .where('state', '=', 'pending')
+      .where('state', '=', sql.lit('pending'))
       .where('expires_at', '>', now)
       .where('expires_at', '<', now + SOON)
       .limit(COUNT_AT_MOST),
@@ -33,10 +33,10 @@ export function undeliverable(db: Reads, organization: OrganizationId, now: Inst
       )
       .select('i.id')
       .where('m.organization_id', '=', organization)
-      .where('m.state', '=', 'failed')
+      .where('m.state', '=', sql.lit('failed'))
       .where('m.kind', '=', 'invitation')
       .where('i.organization_id', '=', organization)
-      .where('i.state', '=', 'pending')
+      .where('i.state', '=', sql.lit('pending'))
       .where((where) => where.or([where('i.expires_at', 'is', null), where('i.expires_at', '>', now)]))
       .limit(COUNT_AT_MOST),
   )

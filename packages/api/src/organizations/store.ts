@@ -115,7 +115,7 @@ export async function endOrganization(
     .updateTable('invitation')
     .set({ state: 'revoked', closed_at: now, closed_by: by })
     .where('organization_id', '=', organization)
-    .where('state', '=', 'pending')
+    .where('state', '=', sql.lit('pending'))
     .executeTakeFirstOrThrow()
   for (const table of ['assignment', 'group_member'] as const) {
     await tx

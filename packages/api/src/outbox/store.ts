@@ -1,4 +1,5 @@
 import type { Instant, MessageId } from '@roster/domain'
+import { sql } from 'kysely'
 import type { MessageState, Row } from '../platform/schema.ts'
 import type { Reads, Writer } from '../platform/writer.ts'
 
@@ -17,7 +18,7 @@ export function dueMessages(db: Reads, now: Instant, limit: number): Promise<Row
   return db
     .selectFrom('message')
     .selectAll()
-    .where('state', '=', 'queued')
+    .where('state', '=', sql.lit('queued'))
     .where('next_attempt_at', '<=', now)
     .orderBy('next_attempt_at')
     .orderBy('id')
@@ -30,7 +31,7 @@ export async function nextDue(db: Reads): Promise<Instant | null> {
   const row = await db
     .selectFrom('message')
     .select('next_attempt_at')
-    .where('state', '=', 'queued')
+    .where('state', '=', sql.lit('queued'))
     .orderBy('next_attempt_at')
     .limit(1)
     .executeTakeFirst()
@@ -52,7 +53,7 @@ export function settle(writer: Writer, settlements: readonly Settlement[]): Prom
           settled_at: settlement.state === 'queued' ? null : settlement.at,
         })
         .where('id', '=', id)
-        .where('state', '=', 'queued')
+        .where('state', '=', sql.lit('queued'))
         .execute()
     }
   })
