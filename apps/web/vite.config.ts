@@ -7,7 +7,7 @@ const server = process.env.ROSTER_DEV_SERVER ?? 'http://localhost:3000'
 
 /** Parts of the kit that forms and dialogs use: not needed before the first of them opens. */
 const FORMS =
-  'chip|use-chips|suggestions|use-suggestions|radio-cards|switch|confirm-dialog|input|password-input|text-area|progress-bar|definition-list'
+  'form|chip|use-chips|suggestions|use-suggestions|radio-cards|switch|confirm-dialog|input|password-input|text-area|progress-bar|definition-list'
 
 /** Parts of it that few pages use: each comes with those. */
 const RARE =

@@ -5,8 +5,8 @@ import { useRefused } from '../api/refused-form.ts'
 import { ruled } from '../api/ruled.ts'
 import { useMe } from '../identity/me.ts'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { notify } from '../ui/notify.ts'
 import { PasswordInput } from '../ui/password-input.tsx'
 import { OwnAddress } from './own-address.tsx'
@@ -26,16 +26,10 @@ export function ChangePassword() {
   })
   const refused = useRefused(form, change.error, ['current', 'next'])
   return (
-    <form
-      noValidate
+    <Form
       onSubmit={form.handleSubmit((values) => !change.isPending && change.mutate(values))}
-      className="flex flex-col gap-4"
+      refused={refused}
     >
-      {refused && (
-        <Callout meaning="danger" announced>
-          {refused}
-        </Callout>
-      )}
       <OwnAddress email={me.email} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Current password" error={errors.current?.message}>
@@ -62,6 +56,6 @@ export function ChangePassword() {
           Change password
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

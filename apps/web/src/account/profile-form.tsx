@@ -4,8 +4,8 @@ import { trpc } from '../api/client.ts'
 import { useRefused } from '../api/refused-form.ts'
 import { ruled } from '../api/ruled.ts'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { Input } from '../ui/input.tsx'
 import { notify } from '../ui/notify.ts'
 
@@ -27,16 +27,10 @@ export function ProfileForm({ me: { name, username } }: { me: Profile }) {
   const refused = useRefused(form, update.error, ['name', 'username'])
 
   return (
-    <form
-      noValidate
+    <Form
       onSubmit={form.handleSubmit((profile) => !update.isPending && update.mutate(profile))}
-      className="flex flex-col gap-4"
+      refused={refused}
     >
-      {refused && (
-        <Callout meaning="danger" announced>
-          {refused}
-        </Callout>
-      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Name" error={errors.name?.message} hint="Seen by the people of your organizations.">
           <Input
@@ -64,6 +58,6 @@ export function ProfileForm({ me: { name, username } }: { me: Profile }) {
           Save profile
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

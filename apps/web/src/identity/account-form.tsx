@@ -1,20 +1,14 @@
-import {
-  canonicalEmail,
-  canonicalUsername,
-  LEAST_PASSWORD,
-  password,
-  personName,
-  usernameFrom,
-} from '@roster/domain'
+import { canonicalUsername, LEAST_PASSWORD, password, personName, usernameFrom } from '@roster/domain'
 import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { useRefused } from '../api/refused-form.ts'
 import { ruled } from '../api/ruled.ts'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { Input } from '../ui/input.tsx'
 import { PasswordInput } from '../ui/password-input.tsx'
+import { EMAIL_RULES, EmailField } from './email-field.tsx'
 
 /** What makes an account. */
 export type NewAccount = { name: string; username: string; email: string; password: string }
@@ -50,16 +44,7 @@ export function AccountForm(props: AccountFormProps) {
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={handleSubmit((account) => !pending && onSubmit(account))}
-      className="flex flex-col gap-4"
-    >
-      {refused && (
-        <Callout meaning="danger" announced>
-          {refused}
-        </Callout>
-      )}
+    <Form onSubmit={handleSubmit((account) => !pending && onSubmit(account))} refused={refused}>
       <Field label="Your name" error={errors.name?.message}>
         <Input
           autoComplete="name"
@@ -78,18 +63,13 @@ export function AccountForm(props: AccountFormProps) {
           {...register('username', { validate: ruled(canonicalUsername, 'Choose a username.') })}
         />
       </Field>
-      <Field
-        label="Email address"
+      <EmailField
+        field={register('email', EMAIL_RULES)}
         error={errors.email?.message}
+        autoComplete="email"
+        locked={lockedEmail !== undefined}
         hint={lockedEmail ? 'The invitation is for this address.' : undefined}
-      >
-        <Input
-          type="email"
-          autoComplete="email"
-          readOnly={lockedEmail !== undefined}
-          {...register('email', { validate: ruled(canonicalEmail, 'Type your email address.') })}
-        />
-      </Field>
+      />
       <Field
         label="Password"
         error={errors.password?.message}
@@ -106,6 +86,6 @@ export function AccountForm(props: AccountFormProps) {
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
         {submitLabel}
       </Button>
-    </form>
+    </Form>
   )
 }

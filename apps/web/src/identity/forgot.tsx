@@ -1,16 +1,13 @@
-import { canonicalEmail } from '@roster/domain'
 import { useForm } from 'react-hook-form'
 import { trpc } from '../api/client.ts'
 import { useRefused } from '../api/refused-form.ts'
-import { ruled } from '../api/ruled.ts'
 import { BareFrame } from '../frame/bare-frame.tsx'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
-import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/input.tsx'
+import { Form } from '../ui/form.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { CheckYourMail } from './check-your-mail.tsx'
+import { EMAIL_RULES, EmailField } from './email-field.tsx'
 
 /** Asks for a link to choose a new password; the answer never tells whether there is an account. */
 export function ForgotPage() {
@@ -34,27 +31,16 @@ export function ForgotPage() {
       subtitle="You get a link by mail to choose a new one."
       aside={<TextLink link={{ to: '/sign-in' }}>Back to sign-in</TextLink>}
     >
-      <form
-        noValidate
-        onSubmit={form.handleSubmit((values) => !ask.isPending && ask.mutate(values))}
-        className="flex flex-col gap-4"
-      >
-        {refused && (
-          <Callout meaning="danger" announced>
-            {refused}
-          </Callout>
-        )}
-        <Field label="Email address" error={form.formState.errors.email?.message}>
-          <Input
-            type="email"
-            autoComplete="username"
-            {...form.register('email', { validate: ruled(canonicalEmail, 'Type your email address.') })}
-          />
-        </Field>
+      <Form onSubmit={form.handleSubmit((values) => !ask.isPending && ask.mutate(values))} refused={refused}>
+        <EmailField
+          field={form.register('email', EMAIL_RULES)}
+          error={form.formState.errors.email?.message}
+          autoComplete="username"
+        />
         <Button type="submit" variant="primary" size="large" wide pending={ask.isPending}>
           Send the link
         </Button>
-      </form>
+      </Form>
     </BareFrame>
   )
 }

@@ -8,8 +8,8 @@ import { ruled } from '../api/ruled.ts'
 import { BareFrame } from '../frame/bare-frame.tsx'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PasswordInput } from '../ui/password-input.tsx'
 import { useArrival } from './arrival.ts'
@@ -50,16 +50,10 @@ export function ResetPage() {
       title="Choose a new password"
       subtitle="It ends every other session of your account and signs you in here."
     >
-      <form
-        noValidate
+      <Form
         onSubmit={form.handleSubmit((values) => !pending && reset.mutate({ link, secret, ...values }))}
-        className="flex flex-col gap-4"
+        refused={refused}
       >
-        {refused && (
-          <Callout meaning="danger" announced>
-            {refused}
-          </Callout>
-        )}
         <Field
           label="New password"
           error={form.formState.errors.password?.message}
@@ -73,7 +67,7 @@ export function ResetPage() {
         <Button type="submit" variant="primary" size="large" wide pending={pending}>
           Save and sign in
         </Button>
-      </form>
+      </Form>
     </BareFrame>
   )
 }

@@ -1,14 +1,12 @@
-import { canonicalEmail } from '@roster/domain'
 import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { useRefused } from '../api/refused-form.ts'
-import { ruled } from '../api/ruled.ts'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/input.tsx'
+import { Form } from '../ui/form.tsx'
 import { PasswordInput } from '../ui/password-input.tsx'
 import { TextLink } from '../ui/text-link.tsx'
+import { EMAIL_RULES, EmailField } from './email-field.tsx'
 
 export type Credentials = { email: string; password: string }
 
@@ -30,24 +28,13 @@ export function SignInForm({ onSubmit, submitLabel, pending, error, lockedEmail 
   const { errors } = formState
   const refused = useRefused(form, error, ['email', 'password'])
   return (
-    <form
-      noValidate
-      onSubmit={handleSubmit((credentials) => !pending && onSubmit(credentials))}
-      className="flex flex-col gap-4"
-    >
-      {refused && (
-        <Callout meaning="danger" announced>
-          {refused}
-        </Callout>
-      )}
-      <Field label="Email address" error={errors.email?.message}>
-        <Input
-          type="email"
-          autoComplete="username"
-          readOnly={lockedEmail !== undefined}
-          {...register('email', { validate: ruled(canonicalEmail, 'Type your email address.') })}
-        />
-      </Field>
+    <Form onSubmit={handleSubmit((credentials) => !pending && onSubmit(credentials))} refused={refused}>
+      <EmailField
+        field={register('email', EMAIL_RULES)}
+        error={errors.email?.message}
+        autoComplete="username"
+        locked={lockedEmail !== undefined}
+      />
       <Field
         label="Password"
         error={errors.password?.message}
@@ -61,6 +48,6 @@ export function SignInForm({ onSubmit, submitLabel, pending, error, lockedEmail 
       <Button type="submit" variant="primary" size="large" wide pending={pending}>
         {submitLabel}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -1,16 +1,15 @@
 import { checkPolicies, Refusal } from '@roster/domain'
 import { type ReactNode, useState } from 'react'
-import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { Input } from '../ui/input.tsx'
-import { notify } from '../ui/notify.ts'
 import { useHere } from './here.ts'
 import type { Here } from './types.ts'
-import { useOrganizationChanged } from './use-organization-changed.ts'
+import { usePolicyUpdate } from './use-policy-update.ts'
 
 type ExpiryDays = Here['policies']['expiryDays']
 type Days = 'default' | 'min' | 'max'
@@ -26,14 +25,7 @@ export function ExpiryPolicy() {
   const { organization, here, whyNot } = useHere()
   const now = here.policies.expiryDays
   const [edited, setEdited] = useState<Partial<ExpiryDays>>({})
-  const changed = useOrganizationChanged()
-  const update = trpc.organizations.update.useMutation({
-    async onSuccess() {
-      await changed()
-      setEdited({})
-      notify({ message: 'Policy saved', meaning: 'success' })
-    },
-  })
+  const update = usePolicyUpdate(() => setEdited({}))
   const wanted = { ...now, ...edited }
   const forbidden = whyNot('organization.update')
   const same = (['default', 'min', 'max', 'never'] as const).every((key) => wanted[key] === now[key])
@@ -45,14 +37,13 @@ export function ExpiryPolicy() {
   }
 
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
+    <Form
       onSubmit={(event) => {
         event.preventDefault()
         if (forbidden === undefined && !same && !impossible && !update.isPending)
           update.mutate({ organization, policies: { expiryDays: wanted } })
       }}
+      refused={update.error ? sentenceOf(update.error) : undefined}
     >
       <div className="grid gap-4 sm:grid-cols-3">
         {FIELDS.map(({ key, label, hint }) => (
@@ -77,11 +68,6 @@ export function ExpiryPolicy() {
         hint="Senders can then choose that an invitation never expires."
       />
       {!same && impossible && <Callout meaning="danger">{impossible}</Callout>}
-      {update.error && (
-        <Callout meaning="danger" announced>
-          {sentenceOf(update.error)}
-        </Callout>
-      )}
       <div>
         <Button
           type="submit"
@@ -92,7 +78,7 @@ export function ExpiryPolicy() {
           Save expiry
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

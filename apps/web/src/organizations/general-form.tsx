@@ -1,4 +1,4 @@
-import { canonicalSlug, organizationName } from '@roster/domain'
+import { organizationName } from '@roster/domain'
 import { useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { trpc } from '../api/client.ts'
@@ -8,9 +8,11 @@ import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Code } from '../ui/code.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { Input } from '../ui/input.tsx'
 import { notify } from '../ui/notify.ts'
 import { useHere } from './here.ts'
+import { SLUG_RULES, SlugField } from './slug-field.tsx'
 import { useOrganizationChanged } from './use-organization-changed.ts'
 
 type Names = { name: string; slug: string }
@@ -41,12 +43,7 @@ export function GeneralForm() {
   }
 
   return (
-    <form noValidate onSubmit={form.handleSubmit(submit)} className="flex flex-col gap-4">
-      {refused && (
-        <Callout meaning="danger" announced>
-          {refused}
-        </Callout>
-      )}
+    <Form onSubmit={form.handleSubmit(submit)} refused={refused}>
       <Field label="Name of the organization" error={errors.name?.message}>
         <Input
           autoComplete="organization"
@@ -54,16 +51,11 @@ export function GeneralForm() {
           {...form.register('name', { validate: ruled(organizationName, 'Type its name.') })}
         />
       </Field>
-      <Field label="Short name" error={errors.slug?.message} hint="In the address of its pages.">
-        <Input
-          prefix={`${window.location.host}/`}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          readOnly={forbidden !== undefined}
-          {...form.register('slug', { validate: ruled(canonicalSlug, 'Choose a short name.') })}
-        />
-      </Field>
+      <SlugField
+        field={form.register('slug', SLUG_RULES)}
+        error={errors.slug?.message}
+        locked={forbidden !== undefined}
+      />
       {slug !== here.slug && (
         <Callout meaning="warning" title="The addresses of all pages change">
           Links with <Code>{here.slug}</Code> keep leading here, and nobody else can take that name. Tools
@@ -80,6 +72,6 @@ export function GeneralForm() {
           Save names
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,13 +1,12 @@
 import { mayChangePolicies, type OrganizationPolicies, Refusal } from '@roster/domain'
 import { useState } from 'react'
-import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
-import { notify } from '../ui/notify.ts'
+import { Form } from '../ui/form.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { useHere } from './here.ts'
-import { useOrganizationChanged } from './use-organization-changed.ts'
+import { usePolicyUpdate } from './use-policy-update.ts'
 
 type ManagedBy = OrganizationPolicies['managedBy']
 
@@ -29,14 +28,7 @@ export function ManagedByPolicy() {
   const { organization, here, whyNot } = useHere()
   const { managedBy } = here.policies
   const [chosen, setChosen] = useState<ManagedBy>()
-  const changed = useOrganizationChanged()
-  const update = trpc.organizations.update.useMutation({
-    async onSuccess() {
-      await changed()
-      setChosen(undefined)
-      notify({ message: 'Policy saved', meaning: 'success' })
-    },
-  })
+  const update = usePolicyUpdate(() => setChosen(undefined))
   const value = chosen ?? managedBy
   const ruled = mayChangePolicies({
     before: { managedBy },
@@ -47,13 +39,13 @@ export function ManagedByPolicy() {
     whyNot('organization.update') ?? (ruled instanceof Refusal ? 'Only owners change this.' : undefined)
 
   return (
-    <form
-      className="flex flex-col gap-4"
+    <Form
       onSubmit={(event) => {
         event.preventDefault()
         if (value !== managedBy && !update.isPending)
           update.mutate({ organization, policies: { managedBy: value } })
       }}
+      refused={update.error ? sentenceOf(update.error) : undefined}
     >
       <RadioCards
         label="Who manages members"
@@ -71,11 +63,6 @@ export function ManagedByPolicy() {
           open.
         </Callout>
       )}
-      {update.error && (
-        <Callout meaning="danger" announced>
-          {sentenceOf(update.error)}
-        </Callout>
-      )}
       <div>
         <Button
           type="submit"
@@ -86,6 +73,6 @@ export function ManagedByPolicy() {
           Save policy
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

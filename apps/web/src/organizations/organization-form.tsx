@@ -1,12 +1,13 @@
-import { canonicalSlug, organizationName, slugFrom } from '@roster/domain'
+import { organizationName, slugFrom } from '@roster/domain'
 import { type ReactNode, useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { useRefused } from '../api/refused-form.ts'
 import { ruled } from '../api/ruled.ts'
 import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { Input } from '../ui/input.tsx'
+import { SLUG_RULES, SlugField } from './slug-field.tsx'
 
 /** What makes an organization. */
 export type NewOrganization = { name: string; slug: string }
@@ -43,16 +44,7 @@ export function OrganizationForm(props: OrganizationFormProps) {
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={handleSubmit((organization) => !pending && onSubmit(organization))}
-      className="flex flex-col gap-4"
-    >
-      {refused && (
-        <Callout meaning="danger" announced>
-          {refused}
-        </Callout>
-      )}
+    <Form onSubmit={handleSubmit((organization) => !pending && onSubmit(organization))} refused={refused}>
       <Field label="Name of the organization" error={errors.name?.message}>
         <Input
           autoComplete="organization"
@@ -62,15 +54,7 @@ export function OrganizationForm(props: OrganizationFormProps) {
           })}
         />
       </Field>
-      <Field label="Short name" error={errors.slug?.message} hint="In the address of its pages.">
-        <Input
-          prefix={`${window.location.host}/`}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          {...register('slug', { validate: ruled(canonicalSlug, 'Choose a short name.') })}
-        />
-      </Field>
+      <SlugField field={register('slug', SLUG_RULES)} error={errors.slug?.message} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         {other}
         <div className="min-w-0 flex-1">
@@ -85,6 +69,6 @@ export function OrganizationForm(props: OrganizationFormProps) {
           </Button>
         </div>
       </div>
-    </form>
+    </Form>
   )
 }
