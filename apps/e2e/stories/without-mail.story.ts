@@ -34,6 +34,7 @@ story(
     await shows(row(ada, /alan@bletchley\.test.*Not mailed yet/))
     await act(ada, /alan@bletchley\.test/, 'Revoke')
     await ada.getByRole('alertdialog').getByRole('button', { name: 'Revoke invitation' }).click()
+    await shows(ada.getByText(/The invitation for alan@bletchley\.test was revoked/))
     await hides(row(ada, /alan@bletchley\.test/))
 
     forgive(ada, /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Failed to load resource/)

@@ -16,6 +16,7 @@ function NotLoaded({ error, reset }: ErrorComponentProps) {
   const title = refusalOf(error) ? 'This page is not open to you' : 'This page could not be loaded'
   useTitle(title)
   const again = () => {
+    if (isMissingCode(error)) return window.location.reload()
     reset()
     void router.invalidate()
   }
@@ -27,4 +28,12 @@ function NotLoaded({ error, reset }: ErrorComponentProps) {
       requestId={incidentOf(error)}
     />
   )
+}
+
+/**
+ * Whether a part of the page's own code could not be fetched: the network failed, or a newer Roster has taken the
+ * place of the one the page came from. A page never asks for a module twice, so only loading it anew helps.
+ */
+function isMissingCode(error: unknown): boolean {
+  return error instanceof TypeError && /import/i.test(error.message)
 }
