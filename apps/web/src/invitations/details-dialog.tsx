@@ -11,7 +11,7 @@ import { whyNotAct } from './may.ts'
 import { rowMenu } from './row-menu.ts'
 import type { InvitationsDialog } from './search.ts'
 import { useStanding } from './standing.ts'
-import { StatusBadges } from './status-cell.tsx'
+import { StatusBadges } from './status-badges.tsx'
 import { statusWords } from './status-words.ts'
 import { type Listed, recipientOf } from './types.ts'
 

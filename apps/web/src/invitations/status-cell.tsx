@@ -1,9 +1,8 @@
-import { Clock } from 'lucide-react'
-import { Badge } from '../ui/badge.tsx'
 import { HoverCard } from '../ui/hover-card.tsx'
 import { Time } from '../ui/time.tsx'
 import { DeliveryFacts } from './delivery-facts.tsx'
 import type { Standing } from './standing.ts'
+import { StatusBadges } from './status-badges.tsx'
 import { statusWords } from './status-words.ts'
 import { type Listed, recipientOf } from './types.ts'
 
@@ -35,21 +34,5 @@ export function StatusCell({ row, mail, onDetails }: StatusCellProps) {
         <StatusBadges row={row} mail={mail} />
       </button>
     </HoverCard>
-  )
-}
-
-/** The status as a badge, with a second one when less than 48 hours are left. */
-export function StatusBadges({ row, mail }: Pick<StatusCellProps, 'row' | 'mail'>) {
-  const { label, meaning } = statusWords(row, mail)
-  const soon = row.expiresSoon && row.status !== 'expired'
-  return (
-    <>
-      <Badge meaning={meaning}>{label}</Badge>
-      {soon && (
-        <Badge meaning="warning" icon={Clock}>
-          &lt; 48 h<span className="sr-only"> left</span>
-        </Badge>
-      )}
-    </>
   )
 }

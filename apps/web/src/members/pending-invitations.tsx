@@ -1,7 +1,7 @@
-import type { AppRouter } from '@roster/api'
 import { keepPreviousData } from '@tanstack/react-query'
-import type { inferRouterOutputs } from '@trpc/server'
 import { trpc } from '../api/client.ts'
+import { StatusBadges } from '../invitations/status-badges.tsx'
+import { recipientOf } from '../invitations/types.ts'
 import { useHere } from '../organizations/here.ts'
 import { Badge } from '../ui/badge.tsx'
 import { count } from '../ui/number.ts'
@@ -18,6 +18,7 @@ export function PendingInvitations() {
     { organization, status: 'open', sort: 'sent', direction: 'desc', pageSize: NEWEST },
     { placeholderData: keepPreviousData },
   )
+  const [{ mail }] = trpc.identity.status.useSuspenseQuery({})
   const open = here.totals.invitations ?? 0
   if (open === 0 || data?.items.length === 0) return null
 
@@ -42,7 +43,16 @@ export function PendingInvitations() {
         columns={[
           { id: 'recipient', header: 'Recipient', phone: 'title', cell: (row) => recipientOf(row) },
           { id: 'role', header: 'Role', width: 'w-28', cell: ({ role }) => <Badge>{role.name}</Badge> },
-          { id: 'status', header: 'Status', width: 'w-36', cell: (row) => <Status {...row} /> },
+          {
+            id: 'status',
+            header: 'Status',
+            width: 'w-40',
+            cell: (row) => (
+              <span className="flex items-center gap-1">
+                <StatusBadges row={row} mail={mail} />
+              </span>
+            ),
+          },
           {
             id: 'sent',
             header: 'Sent',
@@ -54,19 +64,4 @@ export function PendingInvitations() {
       />
     </section>
   )
-}
-
-type Listed = inferRouterOutputs<AppRouter>['invitations']['list']['items'][number]
-
-function recipientOf({ recipient }: Listed): string {
-  return recipient.email ?? `@${recipient.username ?? 'deleted account'}`
-}
-
-/** The status in a word; the list has only open ones, and one that closes meanwhile leaves it at once. */
-function Status({ status, expiresSoon }: Listed) {
-  if (status === 'undeliverable') return <Badge meaning="danger">Undeliverable</Badge>
-  if (status === 'expired') return <Badge meaning="warning">Expired</Badge>
-  if (expiresSoon) return <Badge meaning="warning">Expires soon</Badge>
-  if (status === 'pending') return <Badge>Being sent</Badge>
-  return <Badge meaning="info">Invited</Badge>
 }
