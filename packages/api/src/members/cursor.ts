@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { isId, type MemberId, nameKey, Refusal } from '@roster/domain'
-import { sql } from 'kysely'
 import { type CursorPlace, cursorAt, placeOf } from '../platform/cursor.ts'
+import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
 import { labelsOf } from './labels.ts'
 import { type ListedRow, placeOfRow } from './rows.ts'
@@ -48,14 +48,17 @@ async function labelNow(
   member: MemberId,
   mark: CursorPlace[number] | undefined,
 ): Promise<bigint | null> {
-  const row = await db
-    .selectFrom('member_listing')
-    .select(['name_key', sql<string>`cast(position as text)`.as('label')])
-    .where('member_id', '=', member)
-    .where('number', '=', number)
-    .executeTakeFirst()
+  const [row] = await placedNow(db, { number, member })
   return row && markOf(row.name_key) === mark ? BigInt(row.label) : null
 }
+
+const placedNow = statement<
+  { readonly number: number; readonly member: MemberId },
+  { readonly name_key: string; readonly label: string }
+>(`
+  select name_key, cast(position as text) as label from member_listing
+  where member_id = :member and number = :number
+`)
 
 function markOf(nameKey: string): string {
   return hash('sha256', nameKey, 'base64url').slice(0, 8)

@@ -1,7 +1,18 @@
+import type { RoleId } from '@roster/domain'
 import { sql } from 'kysely'
+import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
 import type { Label } from './labels.ts'
-import { candidates, type Filter, type Order, type Place, passes, SORTED_BY, type Source } from './sources.ts'
+import {
+  candidates,
+  type Filter,
+  isExact,
+  type Order,
+  type Place,
+  passes,
+  SORTED_BY,
+  type Source,
+} from './sources.ts'
 import { nthCandidate } from './walk.ts'
 
 /** Counting stops here, and what is found up to here is sorted on the spot. */
@@ -22,26 +33,69 @@ export interface Found {
 /** Finds who passes a filter, as long as they are few or come soon: at most a thousand and one. */
 export async function find(db: Reads, filter: Filter): Promise<Found> {
   const source = await narrowest(db, filter)
-  const { from, ranges, order } = candidates(source, filter, BY_NAME, null, null)
+  const exact = isExact(source, filter)
+  const first = await labelsIn(db, source, filter, COUNTED_AT_MOST + 1)
+  if (first.length <= COUNTED_AT_MOST) {
+    return { labels: inOrderOfNames(exact ? first : await passing(db, first, filter)), complete: true }
+  }
+  if (exact) return { labels: inOrderOfNames(first), complete: false }
+  const labels = await soonest(db, source, filter)
+  const complete =
+    labels.length <= COUNTED_AT_MOST &&
+    (await nthCandidate(db, source, filter, BY_NAME, null, LOOKED_AT_MOST)) === null
+  return { labels: inOrderOfNames(labels), complete }
+}
+
+/** The first candidates of a source, from the index alone. */
+async function labelsIn(db: Reads, source: Source, filter: Filter, most: number): Promise<Label[]> {
+  const { ranges, order } = candidates(source, filter, BY_NAME, null, null)
+  const { label, from } = narrow(source)
+  const { rows } = await sql<{ labels: string | null }>`
+    select group_concat(label) as labels from (
+      select ${label} as label from ${from} where ${ranges[0]} order by ${order} limit ${most}
+    )
+  `.execute(db)
+  return labelsOfText(rows[0]?.labels)
+}
+
+/** Which of these labels belong to members who pass. */
+async function passing(db: Reads, labels: readonly Label[], filter: Filter): Promise<Label[]> {
+  if (labels.length === 0) return []
+  const { rows } = await sql<{ labels: string | null }>`
+    select group_concat(l.position) as labels from member_listing as l
+    where l.position in (select value from json_each(${`[${labels.join()}]`})) and ${passes(filter)}
+  `.execute(db)
+  return labelsOfText(rows[0]?.labels)
+}
+
+/** The first who pass among as many candidates as may be looked at in one go. */
+async function soonest(db: Reads, source: Source, filter: Filter): Promise<Label[]> {
+  const { ranges, order } = candidates(source, filter, BY_NAME, null, null)
+  const { label, from } = narrow(source)
   const { rows } = await sql<{ labels: string | null }>`
     select group_concat(label) as labels from (
       select l.position as label from (
-        select ${source === 'search' ? sql`s.rowid` : sql`l.position`} as candidate from ${narrow(source, from)}
-        where ${ranges[0]} order by ${order} limit ${LOOKED_AT_MOST}
+        select ${label} as candidate from ${from} where ${ranges[0]} order by ${order} limit ${LOOKED_AT_MOST}
       ) cross join member_listing as l on l.position = candidate
       where ${passes(filter)} limit ${COUNTED_AT_MOST + 1}
     )
   `.execute(db)
-  const labels = (rows[0]?.labels ?? '').split(',').filter(Boolean).map(BigInt)
-  labels.sort((a, b) => (a < b ? -1 : 1))
-  const complete =
-    labels.length <= COUNTED_AT_MOST &&
-    (await nthCandidate(db, source, filter, BY_NAME, null, LOOKED_AT_MOST)) === null
-  return { labels, complete }
+  return labelsOfText(rows[0]?.labels)
 }
 
-function narrow(source: Source, from: ReturnType<typeof candidates>['from']) {
-  return source === 'search' ? sql`member_search as s` : from
+/** The index of a source without the rows behind it. */
+function narrow(source: Source) {
+  return source === 'search'
+    ? { label: sql`s.rowid`, from: sql`member_search as s` }
+    : { label: sql`l.position`, from: sql`member_listing as l` }
+}
+
+function labelsOfText(text: string | null | undefined): Label[] {
+  return text ? text.split(',').map(BigInt) : []
+}
+
+function inOrderOfNames(labels: Label[]): readonly Label[] {
+  return labels.sort((a, b) => (a < b ? -1 : 1))
 }
 
 /** The source that knows the fewest candidates. Roles and inactivity are only asked where they make it few. */
@@ -65,16 +119,18 @@ async function narrowest(db: Reads, filter: Filter): Promise<Source> {
 /** How many members hold the role of a filter at the organization, as maintained. */
 export async function holders(db: Reads, { role, number }: Filter): Promise<number> {
   if (role === null) return 0
-  const row = await db
-    .selectFrom('role_total as total')
-    .innerJoin('role as r', 'r.id', 'total.role_id')
-    .innerJoin('organization as o', 'o.id', 'r.organization_id')
-    .select('total.members')
-    .where('total.role_id', '=', role)
-    .where('o.number', '=', number)
-    .executeTakeFirst()
+  const [row] = await holdersOf(db, { role, number })
   return row?.members ?? 0
 }
+
+const holdersOf = statement<
+  { readonly role: RoleId; readonly number: number },
+  { readonly members: number }
+>(`
+  select total.members from role_total total
+  join role r on r.id = total.role_id join organization o on o.id = r.organization_id
+  where total.role_id = :role and o.number = :number
+`)
 
 /** The same few in the order of the list, each with its place. */
 export async function inOrder(

@@ -1,12 +1,12 @@
 import type { OrganizationId } from '@roster/domain'
 import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
-import { rowsByNumber } from './by-number.ts'
 import { COUNTED_AT_MOST, find, holders, inOrder } from './few.ts'
 import type { Label } from './labels.ts'
 import { type ListedRow, rowsAt } from './rows.ts'
 import { type Filter, isExact, type Order, type Place, sourceFor } from './sources.ts'
 import { walk } from './walk.ts'
+import { rowsByName } from './whole.ts'
 
 /** What is asked for: a page by number, counted from 1, or what follows a place. */
 export interface Ask {
@@ -40,8 +40,8 @@ export async function pageOf(
     const skip = ask.after ? 0 : (page - 1) * ask.pageSize
     const take = ask.pageSize + 1
     const rows =
-      source === 'name' && !ask.after
-        ? await rowsByNumber(db, filter.number, order, { index: skip, take, total })
+      source === 'name'
+        ? await rowsByName(db, filter.number, order, { after: ask.after, index: skip, take, total })
         : await walk(db, source, filter, order, { after: ask.after, skip, take })
     return { ...cut(rows, ask), total, totalIsCapped: false, page }
   }
@@ -51,7 +51,12 @@ export async function pageOf(
   const counts = { total: count, totalIsCapped: !found.complete, page }
   if (found.complete) return { ...(await fewPage(db, found.labels, order, { ...ask, page })), ...counts }
   const skip = ask.after ? 0 : (page - 1) * ask.pageSize
-  const rows = await walk(db, source, filter, order, { after: ask.after, skip, take: ask.pageSize + 1 })
+  const take = ask.pageSize + 1
+  const known = order.sort === 'name' && order.direction === 'asc' && !ask.after
+  const rows =
+    known && skip + take <= found.labels.length
+      ? await rowsAt(db, found.labels.slice(skip, skip + take))
+      : await walk(db, source, filter, order, { after: ask.after, skip, take })
   return { ...cut(rows, ask), ...counts }
 }
 

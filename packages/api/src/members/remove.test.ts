@@ -11,12 +11,10 @@ beforeEach(async () => {
 afterEach(() => home.close())
 
 test('T2 T3 T17 removing answers for each, ends all access, and is recorded; the list follows', async () => {
-  const outcomes = await home
-    .as('admin')
-    .members.remove({
-      ...acme,
-      members: [idOf(home, 'viewer'), idOf(home, 'owner'), idOf(home, 'admin'), idOf(home, 'removed')],
-    })
+  const outcomes = await home.as('admin').members.remove({
+    ...acme,
+    members: [idOf(home, 'viewer'), idOf(home, 'owner'), idOf(home, 'admin'), idOf(home, 'removed')],
+  })
   expect(outcomes).toMatchObject([
     { ok: true, result: { member: idOf(home, 'viewer'), name: 'The viewer' } },
     { ok: false, refusal: { code: 'transfer-first' } },

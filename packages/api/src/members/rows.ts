@@ -2,6 +2,7 @@ import type { Instant, MemberId, RoleId, UserId } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Person } from '../platform/people.ts'
 import type { MemberSource } from '../platform/schema.ts'
+import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type RoleRef, roleRef } from '../roles/store.ts'
 import { type Label, labelsOf } from './labels.ts'
@@ -80,13 +81,15 @@ export function placeOfRow(row: ListedRow, { sort }: Order): Place {
 
 /** The rows with these labels, in the order of the labels given. */
 export async function rowsAt(db: Reads, labels: readonly Label[]): Promise<readonly ListedRow[]> {
-  const { rows } = await sql<ListedRow>`
-    select ${LISTED} from member_listing as l
-    where l.position in (select value from json_each(${`[${labels.join()}]`}))
-  `.execute(db)
+  const rows = await rowsIn(db, { labels: `[${labels.join()}]` })
   const byLabel = new Map(rows.map((row) => [row.label, row]))
   return labels.flatMap((label) => byLabel.get(String(label)) ?? [])
 }
+
+const rowsIn = statement<{ readonly labels: string }, ListedRow>(`
+  select ${LISTED_COLUMNS} from member_listing as l
+  where l.position in (select value from json_each(:labels))
+`)
 
 /** The listed row of a member of this organization. */
 export async function rowOf(db: Reads, number: number, member: MemberId): Promise<ListedRow | undefined> {

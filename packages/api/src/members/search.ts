@@ -18,6 +18,11 @@ export function trigramsOf(needles: readonly string[]): string {
   return [...trigrams].map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ')
 }
 
+/** Whether the index decides about this alone. */
+export function isTrigram(needle: string): boolean {
+  return [...needle].length === TRIGRAM
+}
+
 function apart(needle: string): string[] {
   const characters = [...needle]
   const last = characters.length - TRIGRAM

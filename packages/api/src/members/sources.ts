@@ -1,7 +1,7 @@
 import type { Instant, RoleId } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
 import { type Label, labelsOf } from './labels.ts'
-import { trigramsOf } from './search.ts'
+import { isTrigram, trigramsOf } from './search.ts'
 
 export type Sort = 'name' | 'email' | 'joined' | 'active'
 
@@ -42,12 +42,12 @@ export function sourceFor(filter: Filter, { sort }: Order): Source {
   return filter.role === null ? 'name' : 'role'
 }
 
-/** Whether everybody a source meets passes the filter, so that places can be counted in the index alone. */
+/** Whether everybody a source meets passes the filter, so that the index alone decides and places can be counted in it. */
 export function isExact(source: Source, { needles, role, inactiveBefore }: Filter): boolean {
-  if (needles.length > 0) return false
+  const bySearch = needles.length === 0 || (source === 'search' && needles.every(isTrigram))
   const byRole = role === null || source === 'role'
   const byActivity = inactiveBefore === null || source === 'active'
-  return byRole && byActivity
+  return bySearch && byRole && byActivity
 }
 
 type Sql = RawBuilder<unknown>

@@ -3,7 +3,7 @@ import type { Reads, Transaction } from '../platform/writer.ts'
 import type { Label, Labels } from './labels.ts'
 
 /** The most that a span of members (level 1) and a span of spans (level 2) hold, counted in members. */
-const MOST = { 1: 256, 2: 16_384 } as const
+const MOST = { 1: 128, 2: 8_192 } as const
 type Level = keyof typeof MOST
 
 /**

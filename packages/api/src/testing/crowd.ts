@@ -105,7 +105,7 @@ export async function faults(home: House): Promise<readonly string[]> {
   for (const { level, label, members, counted } of spans.rows) {
     if (members !== counted)
       wrong.push(`span ${label} of level ${level} says ${members} and holds ${counted}`)
-    if (level === 1 && members > 256) wrong.push(`span ${label} holds ${members}`)
+    if (level === 1 && members > 128) wrong.push(`span ${label} holds ${members}`)
   }
   const total = await sql<{ wrong: number }>`
     select count(*) as wrong from organization_total t where members <>

@@ -2,7 +2,7 @@ import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type Label, type Labels, labelsOf } from './labels.ts'
 import { LISTED_COLUMNS, type ListedRow } from './rows.ts'
-import type { Order } from './sources.ts'
+import type { Order, Place } from './sources.ts'
 
 /** What is asked for; a type, since statements take nothing that may have more. */
 type Range = { readonly first: Label; readonly last: Label; readonly take: number }
@@ -68,19 +68,30 @@ async function rowsFrom(
   return inner ? skippedRows(db, { first: inner.first, last: labels.last, take, skip: inner.skip }) : []
 }
 
+/** Where in the whole list by name: behind a place, or at an index counted from 0 in the order asked for. */
+export interface Whereabouts {
+  readonly after: Place | null
+  readonly index: number
+  readonly take: number
+  readonly total: number
+}
+
 /**
- * The rows of the whole list by name from an index on, counted from 0 in the order asked for. Costs nearly the same
- * anywhere: some hundred counts on each level, and part of one span, are passed over.
+ * The rows of the whole list by name from some place on. Costs nearly the same anywhere: for an index, some hundred
+ * counts on each level, and part of one span, are passed over.
  */
-export async function rowsByNumber(
+export async function rowsByName(
   db: Reads,
   number: number,
   { direction }: Pick<Order, 'direction'>,
-  { index, take, total }: { readonly index: number; readonly take: number; readonly total: number },
+  { after, index, take, total }: Whereabouts,
 ): Promise<readonly ListedRow[]> {
   const labels = labelsOf(number)
-  if (index === 0) return (direction === 'asc' ? firstRows : lastRows)(db, { ...labels, take })
-  if (direction === 'asc') return rowsFrom(db, labels, index, take)
+  const ascending = direction === 'asc'
+  if (after && ascending) return firstRows(db, { first: after.label + 1n, last: labels.last, take })
+  if (after) return lastRows(db, { first: labels.first, last: after.label - 1n, take })
+  if (index === 0) return (ascending ? firstRows : lastRows)(db, { ...labels, take })
+  if (ascending) return rowsFrom(db, labels, index, take)
   const from = Math.max(0, total - index - take)
   return (await rowsFrom(db, labels, from, total - index - from)).toReversed()
 }
