@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Reads, Transaction } from '../platform/writer.ts'
 import type { Label, Labels } from './labels.ts'
 
-/** The most that a span of members (level 1) and a span of spans (level 2) hold, counted in members. */
-const MOST = { 1: 128, 2: 8_192 } as const
+/** The most that a span of members (level 1) and spans of spans (levels 2 and 3) hold, counted in members. */
+const MOST = { 1: 128, 2: 3_072, 3: 73_728 } as const
 type Level = keyof typeof MOST
 
 /**
@@ -11,7 +11,7 @@ type Level = keyof typeof MOST
  * by triggers; what has become empty is taken out so that an organization that shrinks gets its short list back.
  */
 export async function splitSpans(tx: Transaction, labels: Labels): Promise<void> {
-  for (const level of [1, 2] as const) {
+  for (const level of [1, 2, 3] as const) {
     const { rows } = await sql<{ label: string; members: number }>`
       select cast(first as text) as label, members from member_span
       where level = ${level} and first <= ${labels.last} and members > ${MOST[level]}
@@ -28,7 +28,7 @@ async function split(tx: Transaction, level: Level, first: Label, members: numbe
   const borders =
     level === 1
       ? await everyNth(tx, { first, last: end }, half)
-      : await heavyBorders(tx, { first, last: end }, half)
+      : await heavyBorders(tx, level, { first, last: end }, half)
   const spans = borders.map((border, index) => ({
     level,
     first: border.first,
@@ -64,10 +64,15 @@ async function everyNth(db: Reads, labels: Labels, nth: number): Promise<readonl
   }))
 }
 
-async function heavyBorders(db: Reads, labels: Labels, nth: number): Promise<readonly Border[]> {
+async function heavyBorders(
+  db: Reads,
+  level: 2 | 3,
+  labels: Labels,
+  nth: number,
+): Promise<readonly Border[]> {
   const { rows } = await sql<{ label: string; members: number }>`
     select cast(first as text) as label, members from member_span
-    where level = 1 and first between ${labels.first} and ${labels.last} order by first
+    where level = ${level - 1} and first between ${labels.first} and ${labels.last} order by first
   `.execute(db)
   const borders: Border[] = []
   let before = 0

@@ -22,9 +22,9 @@ const skippedRows = statement<Range & { readonly skip: number }, ListedRow>(`
   where l.position >= :first and l.position <= :last order by l.position limit :take offset :skip
 `)
 
-// As text in one row: a hundred rows would cost more to hand over than to read.
+// As text in one row: dozens of rows would cost more to hand over than to read.
 const spansIn = statement<
-  Omit<Range, 'take'> & { readonly level: 1 | 2 },
+  Omit<Range, 'take'> & { readonly level: Level },
   { firsts: string | null; members: string }
 >(`
   select group_concat(first) as firsts, group_concat(members) as members from (
@@ -32,6 +32,8 @@ const spansIn = statement<
     where level = :level and first >= :first and first <= :last order by first
   )
 `)
+
+type Level = 1 | 2 | 3
 
 /** A span of labels in which a place is to be found, and how many members of it come before. */
 interface Within {
@@ -41,7 +43,7 @@ interface Within {
 }
 
 /** The narrower span that holds the place: counts are added up until there. Null behind the last member. */
-async function narrower(db: Reads, level: 1 | 2, { first, last, skip }: Within): Promise<Within | null> {
+async function narrower(db: Reads, level: Level, { first, last, skip }: Within): Promise<Within | null> {
   const [row] = await spansIn(db, { level, first, last })
   if (!row?.firsts) return null
   const firsts = row.firsts.split(',')
@@ -63,9 +65,9 @@ async function rowsFrom(
   index: number,
   take: number,
 ): Promise<readonly ListedRow[]> {
-  const outer = await narrower(db, 2, { ...labels, skip: index })
-  const inner = outer && (await narrower(db, 1, outer))
-  return inner ? skippedRows(db, { first: inner.first, last: labels.last, take, skip: inner.skip }) : []
+  let within: Within | null = { ...labels, skip: index }
+  for (const level of [3, 2, 1] as const) within = within && (await narrower(db, level, within))
+  return within ? skippedRows(db, { first: within.first, last: labels.last, take, skip: within.skip }) : []
 }
 
 /** Where in the whole list by name: behind a place, or at an index counted from 0 in the order asked for. */
@@ -77,7 +79,7 @@ export interface Whereabouts {
 }
 
 /**
- * The rows of the whole list by name from some place on. Costs nearly the same anywhere: for an index, some hundred
+ * The rows of the whole list by name from some place on. Costs nearly the same anywhere: for an index, a few dozen
  * counts on each level, and part of one span, are passed over.
  */
 export async function rowsByName(

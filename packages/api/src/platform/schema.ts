@@ -151,7 +151,7 @@ interface MemberListingTable {
 }
 
 interface MemberSpanTable {
-  level: 1 | 2
+  level: 1 | 2 | 3
   first: LabelColumn
   members: number
 }

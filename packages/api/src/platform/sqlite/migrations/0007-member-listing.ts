@@ -1,21 +1,28 @@
-const LEAVES_SPAN = (label: string) => `
-  update member_span set members = members - 1 where level = 1
-    and first = (select max(first) from member_span where level = 1 and first <= ${label});
-  update member_span set members = members - 1 where level = 2
-    and first = (select max(first) from member_span where level = 2 and first <= ${label});
-  -- An empty span gives its labels to the one before it, except where a span of spans begins: that goes as a whole.
-  delete from member_span where level = 1 and members = 0
-    and first = (select max(first) from member_span where level = 1 and first <= ${label})
-    and not exists (select 1 from member_span above where above.level = 2 and above.first = member_span.first);
-  delete from member_span where level in (1, 2) and members = 0 and first & 8796093022207 <> 0 and first = (
-    select first from member_span where level = 2 and members = 0
-      and first = (select max(first) from member_span where level = 2 and first <= ${label}));`
+const LEVELS = [1, 2, 3]
+const spanOf = (level: number, label: string) =>
+  `(select max(first) from member_span where level = ${level} and first <= ${label})`
 
-const ENTERS_SPAN = (label: string) => `
-  update member_span set members = members + 1 where level = 1
-    and first = (select max(first) from member_span where level = 1 and first <= ${label});
-  update member_span set members = members + 1 where level = 2
-    and first = (select max(first) from member_span where level = 2 and first <= ${label});`
+const ENTERS_SPANS = (label: string) =>
+  LEVELS.map(
+    (level) => `
+  update member_span set members = members + 1 where level = ${level} and first = ${spanOf(level, label)};`,
+  ).join('')
+
+// An empty span gives its labels to the one before it, except where one of the level above begins that is not empty.
+const LEAVES_SPANS = (label: string) =>
+  LEVELS.map(
+    (level) => `
+  update member_span set members = members - 1 where level = ${level} and first = ${spanOf(level, label)};`,
+  ).join('') +
+  LEVELS.toReversed()
+    .map(
+      (level) => `
+  delete from member_span where level in (${LEVELS.slice(0, level)}) and first & 8796093022207 <> 0
+    and first = ${spanOf(level, label)}
+    and not exists (select 1 from member_span same where same.first = member_span.first
+      and same.level in (${LEVELS.slice(level - 1)}) and (same.level > ${level} or same.members > 0));`,
+    )
+    .join('')
 
 /**
  * The list of members as it is read: one row per live membership with everything a page shows, sorts and searches
@@ -90,15 +97,16 @@ create virtual table member_search using fts5(
 insert into member_search (member_search, rank) values ('hashsize', 16777216);
 
 -- How many members there are in which span of labels, to find a page by its number: level 1 are spans of
--- members, level 2 spans of spans. A span reaches to the next of its level; the first is there from the start.
+-- members, levels 2 and 3 spans of spans. A span reaches to the next of its level; the first is there from the start.
 create table member_span (
-  level integer not null check (level in (1, 2)),
+  level integer not null check (level in (1, 2, 3)),
   first integer not null,
   members integer not null check (members >= 0),
   primary key (level, first)
 ) strict, without rowid;
 create trigger organization_gets_spans after insert on organization begin
-  insert into member_span (level, first, members) values (1, new.number << 43, 0), (2, new.number << 43, 0);
+  insert into member_span (level, first, members) values
+    (1, new.number << 43, 0), (2, new.number << 43, 0), (3, new.number << 43, 0);
 end;
 
 -- How many members hold a role at the organization.
@@ -111,12 +119,12 @@ create trigger member_listed after insert on member_listing begin
   insert into member_search (rowid, search) values (new.position, new.search);
   insert into role_total (role_id, members) values (new.role_id, 1)
     on conflict (role_id) do update set members = members + 1;
-  ${ENTERS_SPAN('new.position')}
+  ${ENTERS_SPANS('new.position')}
 end;
 create trigger member_unlisted after delete on member_listing begin
   insert into member_search (member_search, rowid, search) values ('delete', old.position, old.search);
   update role_total set members = members - 1 where role_id = old.role_id;
-  ${LEAVES_SPAN('old.position')}
+  ${LEAVES_SPANS('old.position')}
 end;
 create trigger member_listing_searched after update of position, search on member_listing
   when new.position <> old.position or new.search <> old.search begin
@@ -131,8 +139,8 @@ create trigger member_listing_role_counted after update of role_id on member_lis
 end;
 create trigger member_listing_moved after update of position on member_listing
   when new.position <> old.position begin
-  ${LEAVES_SPAN('old.position')}
-  ${ENTERS_SPAN('new.position')}
+  ${LEAVES_SPANS('old.position')}
+  ${ENTERS_SPANS('new.position')}
 end;
 
 -- From whom the invitation came that a membership began with.
