@@ -1,18 +1,20 @@
 import { type ReactNode, useRef } from 'react'
 import { Checkbox } from './checkbox.tsx'
+import { untilAllSort } from './column-class.ts'
 import { cx } from './cx.ts'
 import { Menu } from './menu.tsx'
 import { counted } from './number.ts'
-import { PhoneSort } from './phone-sort.tsx'
 import { between, withAll } from './selection.ts'
 import { Skeleton } from './skeleton.tsx'
+import { SortChoice } from './sort-choice.tsx'
 import { TableHead } from './table-head.tsx'
 import { Cell, Line, ROLE } from './table-line.tsx'
 import type { TableProps } from './table-types.ts'
 
 /**
  * A list as a real table: 44 px rows, sticky head, sorting, selection (Shift for a range) and a menu per row.
- * On a phone each row is a card of two lines with the same menu. Never wider than its place.
+ * On a phone each row is a card of two lines with the same menu. Never wider than its place. Where the head lacks a
+ * column to sort by, for want of room, a choice of the order stands over it.
  */
 export function Table<Row, Key extends string = string>(props: TableProps<Row, Key>) {
   const { caption, columns, rows, rowId, rowName, sort, onSort, selection, bulkBar, menu, empty } = props
@@ -41,8 +43,8 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
       disabledReason={rows && free.length === 0 ? 'Nothing on this page can be selected.' : undefined}
     />
   )
-  const phoneSort = onSort && columns.some((column) => column.sort !== undefined) && (
-    <PhoneSort columns={columns} sort={sort} onSort={onSort} />
+  const sortChoice = onSort && columns.some((column) => column.sort !== undefined) && (
+    <SortChoice columns={columns} sort={sort} onSort={onSort} />
   )
   /** A row's cells, with the columns' own filled by `fill`. */
   const cells = (fill: (column: (typeof columns)[number], nth: number) => ReactNode) =>
@@ -66,10 +68,15 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
         </p>
       )}
       {chosen > 0 && bulkBar}
-      {(selectAll || phoneSort) && !nothing && (
-        <div className="flex items-center justify-between gap-2 border-line border-b bg-sunken py-1 pr-2 pl-1 sm:hidden">
-          {selectAll ?? <span />}
-          {phoneSort}
+      {(selectAll || sortChoice) && !nothing && (
+        <div
+          className={cx(
+            'flex items-center gap-2 border-line border-b bg-sunken py-1 pr-2 pl-1',
+            untilAllSort(columns),
+          )}
+        >
+          <span className="sm:hidden">{selectAll}</span>
+          <span className="ml-auto">{sortChoice}</span>
         </div>
       )}
       {nothing ? (

@@ -1,14 +1,14 @@
 import { Select } from './select.tsx'
 import type { Column, TableProps } from './table-types.ts'
 
-type PhoneSortProps<Row, Key extends string> = {
+type SortChoiceProps<Row, Key extends string> = {
   columns: readonly Column<Row, Key>[]
   sort: TableProps<Row, Key>['sort']
   onSort: NonNullable<TableProps<Row, Key>['onSort']>
 }
 
-/** The head's sorting where there is no head. */
-export function PhoneSort<Row, Key extends string>({ columns, sort, onSort }: PhoneSortProps<Row, Key>) {
+/** The head's sorting where there is no head, or not all of it. */
+export function SortChoice<Row, Key extends string>({ columns, sort, onSort }: SortChoiceProps<Row, Key>) {
   const options = columns.flatMap(({ header, sort: key, first = 'ascending' }) => {
     if (key === undefined) return []
     const other = first === 'ascending' ? ('descending' as const) : ('ascending' as const)
