@@ -1,11 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useReturnFocus } from '../ui/return-focus.ts'
+import { PalettePanel } from './palette-panel.tsx'
 import type { PaletteEntry, PaletteGroup } from './palette-types.ts'
 import { isSearchKey } from './search-keys.ts'
-
-const PalettePanel = lazy(() =>
-  import('./palette-panel.tsx').then((file) => ({ default: file.PalettePanel })),
-)
 
 export type CommandPaletteProps = {
   open: boolean
@@ -17,7 +14,7 @@ export type CommandPaletteProps = {
   searchHeading?: string | undefined
 }
 
-/** Everything by name: ⌘K or Ctrl-K opens it anywhere and closes it again. Its code comes with the first use. */
+/** Everything by name: ⌘K or Ctrl-K opens it anywhere and closes it again. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { open, onOpenChange } = props
   const returnFocus = useReturnFocus(open)
@@ -33,9 +30,5 @@ export function CommandPalette(props: CommandPaletteProps) {
   }, [open, onOpenChange])
 
   if (!open) return null
-  return (
-    <Suspense>
-      <PalettePanel {...props} onClosed={returnFocus} />
-    </Suspense>
-  )
+  return <PalettePanel {...props} onClosed={returnFocus} />
 }

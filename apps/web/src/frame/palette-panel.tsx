@@ -1,16 +1,22 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { CommandPaletteProps } from './command-palette.tsx'
+import { matches } from './palette-matches.ts'
 import type { PaletteEntry } from './palette-types.ts'
+import { takeTyped } from './typed-ahead.ts'
+import { usePaletteSearch } from './use-palette-search.ts'
 
-const PAUSE = 150 // ms of not typing before the server is asked
-const LEAST = 2
+/** The key code of what goes to an input method; Safari says `isComposing` too late. */
+const COMPOSING = 229
 
 type PalettePanelProps = Omit<CommandPaletteProps, 'open'> & { onClosed: (event: Event) => void }
 
-/** The open half of `CommandPalette`, on cmdk within Radix's dialog. */
+/**
+ * The open half of `CommandPalette`, on cmdk within Radix's dialog. What matches is decided here and not by cmdk,
+ * which marks a row only some time after it was typed for: a quick Enter would take the row of the letter before.
+ */
 export function PalettePanel({
   onOpenChange,
   onClosed,
@@ -19,29 +25,26 @@ export function PalettePanel({
   searchHeading = 'People',
 }: PalettePanelProps) {
   const [text, setText] = useState('')
-  const [found, setFound] = useState<readonly PaletteEntry[]>([])
-  const [marked, setMarked] = useState('')
+  const [moved, setMoved] = useState({ text: '', to: '' })
+  const [hurried, setHurried] = useState<string>()
   const wanted = text.trim()
+  const { found, pending } = usePaletteSearch(search, wanted)
+  const own = matches(groups, wanted)
+  const people = found.length > 0 ? [{ heading: searchHeading, entries: found }] : []
+  const shown = [...own, ...people]
+  const entries = shown.flatMap((group) => group.entries)
+  const marked = entries.find(({ id }) => moved.text === text && id === moved.to) ?? entries[0]
 
-  useEffect(() => {
-    if (!search || wanted.length < LEAST) return setFound([])
-    const stop = new AbortController()
-    const timer = setTimeout(async () => {
-      try {
-        const entries = await search(wanted, stop.signal)
-        if (stop.signal.aborted) return
-        setFound(entries)
-        // Enter takes the first of them, when nothing of ours was marked before.
-        setMarked((now) => now || (entries[0]?.id ?? ''))
-      } catch {
-        if (!stop.signal.aborted) setFound([])
-      }
-    }, PAUSE)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [search, wanted])
+  useLayoutEffect(() => {
+    const { text, entered } = takeTyped()
+    setText(text)
+    if (entered) setHurried(text.trim())
+  }, [])
+  const hurry = useEffectEvent(() => {
+    if (marked && hurried === wanted) choose(marked)
+  })
+  // Enter came before there was anything to take, be it our code or the server's answer: it meant the first.
+  useEffect(() => hurry(), [hurried, marked?.id])
 
   function choose(entry: PaletteEntry) {
     onOpenChange(false)
@@ -58,7 +61,20 @@ export function PalettePanel({
           className="fixed inset-x-3 top-[12vh] z-40 mx-auto max-w-xl animate-pop overflow-hidden rounded-card bg-raised shadow-float focus:outline-none"
         >
           <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
-          <Command label="Search and commands" loop value={marked} onValueChange={setMarked}>
+          <Command
+            label="Search and commands"
+            loop
+            shouldFilter={false}
+            value={marked?.id ?? ''}
+            onValueChange={(to) => setMoved({ text, to })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === COMPOSING)
+                return
+              event.preventDefault()
+              if (marked) choose(marked)
+              else setHurried(wanted)
+            }}
+          >
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
               <Command.Input
@@ -69,15 +85,14 @@ export function PalettePanel({
               />
             </div>
             <Command.List className="max-h-[min(24rem,60vh)] overflow-y-auto overscroll-contain p-1.5">
-              {found.length === 0 && (
-                <Command.Empty className="px-3 py-8 text-center text-ink-muted text-sm">
-                  Nothing is called “{wanted}” here.
-                </Command.Empty>
+              {entries.length === 0 && (
+                <p role="presentation" className="px-3 py-8 text-center text-ink-muted text-sm">
+                  {pending ? 'Searching…' : `Nothing is called “${wanted}” here.`}
+                </p>
               )}
-              {groups.map(({ heading, entries }) => (
-                <Group key={heading} heading={heading} entries={entries} onChoose={choose} />
+              {shown.map((group) => (
+                <Group key={group.heading} {...group} onChoose={choose} />
               ))}
-              {found.length > 0 && <Group heading={searchHeading} entries={found} onChoose={choose} always />}
             </Command.List>
           </Command>
         </Dialog.Content>
@@ -90,23 +105,18 @@ type GroupProps = {
   heading: string
   entries: readonly PaletteEntry[]
   onChoose: (entry: PaletteEntry) => void
-  /** Found by the server: not filtered once more. */
-  always?: boolean | undefined
 }
 
-function Group({ heading, entries, onChoose, always = false }: GroupProps) {
+function Group({ heading, entries, onChoose }: GroupProps) {
   return (
     <Command.Group
       heading={heading}
-      forceMount={always}
       className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-faint [&_[cmdk-group-heading]]:text-xs"
     >
       {entries.map((entry) => (
         <Command.Item
           key={entry.id}
           value={entry.id}
-          keywords={[entry.label, ...(entry.keywords ?? [])]}
-          forceMount={always}
           onSelect={() => onChoose(entry)}
           className="flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-control px-2.5 py-1 text-sm data-[selected=true]:bg-hover"
         >

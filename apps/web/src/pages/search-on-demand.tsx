@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isSearchKey } from '../frame/search-keys.ts'
+import { TypedAhead } from '../frame/typed-ahead.ts'
 import type { SearchProps } from './search.tsx'
 
 const load = () => import('./search.tsx')
@@ -14,11 +15,8 @@ export function SearchOnDemand(props: SearchProps) {
   useEffect(() => {
     if (wanted) return
     function pressed(event: KeyboardEvent) {
-      // The first of the two keys is sign enough: the code is here by the time the second one is down.
-      if (event.key === 'Control' || event.key === 'Meta') {
-        void load()
-        void import('../frame/palette-panel.tsx')
-      }
+      // The first of the two keys is sign enough: the code is mostly here by the time the second one is down.
+      if (event.key === 'Control' || event.key === 'Meta') void load()
       if (!isSearchKey(event)) return
       event.preventDefault()
       onOpenChange(true)
@@ -29,7 +27,7 @@ export function SearchOnDemand(props: SearchProps) {
 
   if (!wanted) return null
   return (
-    <Suspense>
+    <Suspense fallback={<TypedAhead />}>
       <Search {...props} />
     </Suspense>
   )
