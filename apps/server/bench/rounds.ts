@@ -1,5 +1,7 @@
-import { type Call, fire, type Much, type Sample } from './load.ts'
+import { type Call, fire, type Sample } from './load.ts'
 import { median, quantile } from './numbers.ts'
+
+export const MANY = 32
 
 /** Something to measure, by the name of its row. */
 export interface Measure {
@@ -20,8 +22,6 @@ export interface Measured {
   readonly cpu: number | null
 }
 
-export const MANY = 32
-
 /** Measures everything once in each round, so that what the machine does meanwhile touches all of it alike. */
 export async function interleaved(
   measures: readonly Measure[],
@@ -31,12 +31,20 @@ export async function interleaved(
 ): Promise<readonly Measured[]> {
   const alone = new Map<Measure, Sample[]>()
   const together = new Map<Measure, Sample[]>()
-  const warm: Much = { milliseconds: Math.min(150, milliseconds) }
-  for (const { call } of measures) await fire(call, MANY, warm)
+  const calls = new Map<Measure, { readonly alone: number; readonly together: number }>()
+  for (const measure of measures) {
+    await fire(measure.call, MANY, WARM_UP)
+    calls.set(measure, {
+      alone: callsIn(milliseconds, await fire(measure.call, 1, WARM_UP / 2)),
+      together: callsIn(milliseconds, await fire(measure.call, MANY, WARM_UP)),
+    })
+  }
+  progress('warmed up')
   for (let round = 1; round <= rounds; round++) {
     for (const measure of measures) {
-      keep(alone, measure, await fire(measure.call, 1, { milliseconds }))
-      keep(together, measure, await fire(measure.call, MANY, { milliseconds }))
+      const { alone: one = WARM_UP, together: many = WARM_UP } = calls.get(measure) ?? {}
+      keep(alone, measure, await fire(measure.call, 1, one))
+      keep(together, measure, await fire(measure.call, MANY, many))
     }
     progress(`reading, round ${round} of ${rounds}`)
   }
@@ -45,6 +53,13 @@ export async function interleaved(
     members: measure.members,
     ...summary(alone.get(measure) ?? [], together.get(measure) ?? []),
   }))
+}
+
+const WARM_UP = 4 * MANY
+
+/** As many calls as take about so long, by what some took; never so few that their quantiles say nothing. */
+function callsIn(milliseconds: number, { perSecond }: Sample): number {
+  return Math.max(2 * MANY, Math.min(20_000, Math.round((perSecond * milliseconds) / 1_000)))
 }
 
 function keep(samples: Map<Measure, Sample[]>, measure: Measure, sample: Sample): void {

@@ -55,7 +55,7 @@ function go(place: Written, step: Step, guests: readonly Guest[], connections: n
   const { server } = place
   const asks = ASKS[step](place.installation, guests)
   const ask = () => asks.next().value ?? {}
-  return fire({ server, path: PATHS[step], ask }, connections, { calls: guests.length })
+  return fire({ server, path: PATHS[step], ask }, connections, guests.length)
 }
 
 const PATHS = {
