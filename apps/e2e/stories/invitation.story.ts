@@ -36,12 +36,14 @@ story(
     await begin(roster, ada)
     await invite(ada, GRACE.email)
     await ada.goto('/acme/members')
-    await shows(row(ada, /grace@navy\.test.*Invited/))
+    const pending = ada.getByRole('heading', { name: 'Pending invitations' })
+    await shows(pending)
+    await shows(row(ada, /grace@navy\.test/))
     await hides(row(ada, /Grace Hopper/))
 
     await join(await as('grace'), await mailbox.linkFor(GRACE.email), GRACE)
     await shows(row(ada, /Grace Hopper/))
-    await hides(row(ada, /Invited/))
+    await hides(pending)
   },
 )
 
