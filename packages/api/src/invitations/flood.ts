@@ -24,7 +24,7 @@ export async function mailedLately(
 ): Promise<Mailed> {
   const { rows } = await sql<{ email: string; here: number; all: number; oldest: Instant }>`
     select i.email, count(*) as "all", sum(i.organization_id = ${organization}) as here, min(m.created_at) as oldest
-      from json_each(${JSON.stringify(emails)}) j
+      from json_each(${JSON.stringify([...new Set(emails)])}) j
       cross join invitation i on i.email = j.value
       cross join message m on m.reference_id = i.id and m.created_at > ${now - DAY}
       where m.kind = 'invitation' and m.state <> 'pointless'

@@ -103,3 +103,23 @@ test('many at once, each with a result of its own, one that is there twice too',
   expect(codes(outcomes)).toEqual(['invitation-not-open', 'ok', 'ok', 'ok', 'not-found'])
   expect((await row(home, ids[2] ?? 'inv_')).generation).toBe(3)
 })
+
+test('one that somebody else sent is resent although it is named twice, and answered for once', async () => {
+  const id = await invite(home, 'eve@x.test')
+  const twice = await as('admin').resend({ ...acme, invitations: [id, id] })
+  expect(codes(twice)).toEqual(['ok', 'ok'])
+  expect(await row(home, id)).toMatchObject({ generation: 3, state: 'pending' })
+  const terms = await home.deps.reader
+    .selectFrom('assignment')
+    .select('given_by')
+    .where('invitation_id', '=', id)
+    .where('until', 'is', null)
+    .execute()
+  expect(terms).toEqual([{ given_by: home.people.admin.id }])
+})
+
+test('A12 an address named twice has not got twice the mail', async () => {
+  const id = await invite(home, 'eve@x.test')
+  for (let mails = 1; mails < 6; mails++) await as().resend({ ...acme, invitations: [id] })
+  expect(codes(await as().resend({ ...acme, invitations: [id, id] }))).toEqual(['ok', 'ok'])
+})

@@ -59,7 +59,7 @@ export async function termsOf(
   const { rows } = await sql<TermRow>`
     select a.id, a.invitation_id, a.role_id, a.project_id, a.expires_at, a.given_by, p.until as project_until,
            r.level, r.key, r.permissions, r.name, r.until as role_until
-      from json_each(${JSON.stringify(invitations)}) j
+      from json_each(${JSON.stringify([...new Set(invitations)])}) j
       cross join assignment a
         on a.organization_id = ${organization.id} and a.invitation_id = j.value and a.until is null
       join role r on r.id = a.role_id
