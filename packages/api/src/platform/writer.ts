@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '@roster/domain'
 import type Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely'
@@ -15,6 +16,9 @@ export type Transaction = Reads & Pick<Kysely<Tables>, 'insertInto' | 'updateTab
 const MOST_PER_COMMIT = 64
 /** Work that takes longer waits for something other than the database, which is a bug. */
 const STUCK_AFTER_MS = 5_000
+/** How long another program that holds the file is waited for; others are served meanwhile. */
+const BUSY_AFTER_MS = 2_000
+const ASK_AGAIN_MS = 25
 
 interface Job {
   /** Does the work and answers how to tell of its success, once there is a commit to tell of. */
@@ -37,6 +41,8 @@ export class Writer {
   constructor(sqlite: Sqlite.Database) {
     this.#sqlite = sqlite
     this.#connection = new PreparedConnection(sqlite)
+    // SQLite waits by standing still, and everybody with it.
+    sqlite.pragma('busy_timeout = 0')
   }
 
   /** Runs the work in a transaction and answers once it is on disk. Refuses with `busy` or `storage-full`. */
@@ -69,7 +75,7 @@ export class Writer {
     const answers: (() => void)[] = []
     const taken: Job[] = []
     try {
-      this.#sqlite.exec('begin immediate')
+      await this.#begin()
       for (let job = this.#waiting.shift(); job; job = this.#next(taken.length)) {
         taken.push(job)
         answers.push(await this.#attempt(job))
@@ -84,6 +90,18 @@ export class Writer {
     this.#scheduled = false
     if (this.#waiting.length > 0) this.#schedule()
     else for (const done of this.#idle.splice(0)) done()
+  }
+
+  async #begin(): Promise<void> {
+    for (let waited = 0; ; waited += ASK_AGAIN_MS) {
+      try {
+        this.#sqlite.exec('begin immediate')
+        return
+      } catch (reason) {
+        if (!isBusy(reason) || waited >= BUSY_AFTER_MS) throw reason
+      }
+      await pause(ASK_AGAIN_MS)
+    }
   }
 
   #next(taken: number): Job | undefined {
@@ -146,10 +164,17 @@ async function finished<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+function codeOf(reason: unknown): string {
+  return reason instanceof Error && 'code' in reason ? String(reason.code) : ''
+}
+
+function isBusy(reason: unknown): boolean {
+  return codeOf(reason).startsWith('SQLITE_BUSY')
+}
+
 function storageRefusal(reason: unknown): unknown {
-  const code = reason instanceof Error && 'code' in reason ? String(reason.code) : ''
-  if (code.startsWith('SQLITE_BUSY')) return new Refusal('busy')
-  if (code === 'SQLITE_FULL') return new Refusal('storage-full')
+  if (isBusy(reason)) return new Refusal('busy')
+  if (codeOf(reason) === 'SQLITE_FULL') return new Refusal('storage-full')
   if (reason instanceof Error && reason.message === 'last-owner') return new Refusal('last-owner')
   return reason
 }
