@@ -3,7 +3,13 @@ import cookie from '@fastify/cookie'
 import type { Deps } from '@roster/api'
 import { STATUS } from '@roster/api'
 import { Refusal } from '@roster/domain'
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  fastify,
+  LogController,
+} from 'fastify'
 import type { Logger } from 'pino'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
@@ -35,6 +41,9 @@ export async function createApp({ deps, log, trustProxy, pages }: AppOptions): P
     connectionTimeout: 0,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
+    // What the router itself refuses: in plain words too, without the path said back.
+    frameworkErrors: (error, _request, reply: FastifyReply) =>
+      reply.code(error.statusCode ?? 400).send({ message: 'This request cannot be understood.' }),
     routerOptions: { maxParamLength: 5_000, ignoreTrailingSlash: true },
   })
   const https = deps.instance.url.startsWith('https:')

@@ -97,6 +97,28 @@ describe('answers', () => {
     },
   )
 
+  test.each([`/trpc/${'a'.repeat(6_000)}`, '/trpc/%zz', '/trpc/%'])(
+    'S2 a path that is none is not said back',
+    async (path) => {
+      const headers = { 'content-type': 'application/json', origin: server.url }
+      const answer = await fetch(`${server.listening}${path}`, { method: 'POST', headers, body: '{}' })
+      expect([400, 414]).toContain(answer.status)
+      expect(await answer.json()).toEqual({ message: 'This request cannot be understood.' })
+    },
+  )
+
+  test('have the status of their kind, also when it is the input that is refused', async () => {
+    const own = await running()
+    const setUp = await own.call('identity.setUp', { secret: own.secret, ...FIRST })
+    const cookie = setUp.headers.getSetCookie()[0]?.split(';', 1)[0] ?? ''
+    const get = await own.call('members.get', { organization: 'acme', member: 'none' }, { cookie })
+    expect(get.status).toBe(404)
+    const recipients = Array.from({ length: 10_001 }, (_, index) => `p${index}@acme.test`)
+    const send = await own.call('invitations.send', { organization: 'acme', recipients }, { cookie })
+    expect(send.status).toBe(413)
+    await own.stop()
+  })
+
   test('carry the security headers', async () => {
     const { headers } = await fetch(`${server.listening}/healthz`)
     expect(headers.get('content-security-policy')).toContain("script-src 'self'")

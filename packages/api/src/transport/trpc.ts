@@ -56,8 +56,9 @@ export const createCallerFactory = t.createCallerFactory
 
 const base = t.procedure.use(async ({ next }) => {
   const result = await next()
-  if (result.ok || !(result.error.cause instanceof Refusal)) return result
-  throw refused(result.error.cause)
+  const refusal = result.ok ? null : refusalIn(result.error)
+  if (refusal) throw refused(refusal)
+  return result
 })
 
 /** A procedure that reads. */
