@@ -31,7 +31,7 @@ export function PersonFacts({ person }: { person: MemberInFull }) {
             value: (
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <RoleBadge role={person.role} />
-                <span className="text-ink-muted">
+                <span className="min-w-0 text-ink-muted">
                   since <Time at={person.roleSince} as="date" />
                   {person.roleBy && (
                     <>
