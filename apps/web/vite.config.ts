@@ -7,11 +7,11 @@ const server = process.env.ROSTER_DEV_SERVER ?? 'http://localhost:3000'
 
 /** Parts of the kit that forms and dialogs use: not needed before the first of them opens. */
 const FORMS =
-  'form|chip|use-chips|suggestions|use-suggestions|radio-cards|switch|confirm-dialog|input|password-input|text-area|progress-bar|definition-list'
+  'field\\.|form|chip|use-chips|suggestions|use-suggestions|radio-cards|switch|confirm-dialog|input|password-input|text-area|progress-bar|definition-list'
 
 /** Parts of it that few pages use: each comes with those. */
 const RARE =
-  'overlays|command-palette|palette-panel|bare-frame|settings-frame|stat-tile|section|card|popover|callout|empty-state|code|copy-'
+  'overlays|bulk-bar|command-palette|palette-|use-palette|bare-frame|settings-frame|stat-tile|section|card|popover|callout|empty-state|code|copy-'
 const KIT = `src[\\\\/](ui|frame|theme)[\\\\/](?!${RARE}|${FORMS})`
 /** What every page asks, beside its look. */
 const EVERYWHERE =

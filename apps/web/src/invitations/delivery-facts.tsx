@@ -1,6 +1,6 @@
 import { Time } from '../ui/time.tsx'
 import type { Standing } from './standing.ts'
-import { deliverySentence } from './status-words.ts'
+import { deliverySentence } from './status-sentences.ts'
 import type { Listed } from './types.ts'
 
 /** How the mail fares: where it is, what the server replied, and when it is tried next (D44). */

@@ -12,6 +12,7 @@ import { rowMenu } from './row-menu.ts'
 import type { InvitationsDialog } from './search.ts'
 import { useStanding } from './standing.ts'
 import { StatusBadges } from './status-badges.tsx'
+import { statusSentence } from './status-sentences.ts'
 import { statusWords } from './status-words.ts'
 import { type Listed, recipientOf } from './types.ts'
 
@@ -26,7 +27,6 @@ type DetailsDialogProps = {
 export function DetailsDialog({ row, onClose, onOpen, onCopyLink }: DetailsDialogProps) {
   const { organization, standing } = useStanding()
   const { mail } = standing
-  const words = statusWords(row, mail)
   const none = <span className="text-ink-faint">None</span>
 
   return (
@@ -66,7 +66,7 @@ export function DetailsDialog({ row, onClose, onOpen, onCopyLink }: DetailsDialo
                 <span className="flex flex-wrap items-center gap-1">
                   <StatusBadges row={row} mail={mail} />
                 </span>
-                <span className="mt-1 block text-ink-muted">{words.sentence}</span>
+                <span className="mt-1 block text-ink-muted">{statusSentence(row, mail)}</span>
               </>
             ),
           },
@@ -86,7 +86,7 @@ export function DetailsDialog({ row, onClose, onOpen, onCopyLink }: DetailsDialo
           },
           row.closedAt === null
             ? { term: 'Expires', value: row.expiresAt === null ? 'Never' : <Time at={row.expiresAt} /> }
-            : { term: words.label, value: <Time at={row.closedAt} /> },
+            : { term: statusWords(row, mail).label, value: <Time at={row.closedAt} /> },
           {
             term: 'Message',
             value: row.message ? <p className="whitespace-pre-line">{row.message}</p> : none,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { deliverySentence, statusWords } from './status-words.ts'
+import { deliverySentence, statusSentence } from './status-sentences.ts'
+import { statusWords } from './status-words.ts'
 import type { Listed } from './types.ts'
 
 const delivery = (state: 'queued' | 'handed-over' | 'failed' | 'pointless', attempts: number) =>
@@ -15,6 +16,7 @@ test('D17 what waits for the mail server is being sent; put off, it says so', ()
 test('without mail set up, nothing is said to be sent', () => {
   const waiting = { status: 'pending', delivery: delivery('queued', 0) } as const
   expect(statusWords(waiting, 'none').label).toBe('Not mailed yet')
+  expect(statusSentence(waiting, 'none')).toMatch(/sends no mail yet/)
   expect(deliverySentence(waiting.delivery, 'none')).toMatch(/until mail is set up/)
 })
 

@@ -6,10 +6,9 @@ import { ListPager } from '../pages/list-pager.tsx'
 import { PAGE_SIZE } from '../pages/list-search.ts'
 import { useTicked } from '../pages/ticked.ts'
 import { Table } from '../ui/table.tsx'
-import { MembersBulkBar } from './bulk-bar.tsx'
 import { memberColumns } from './columns.tsx'
 import { MembersDialogs } from './dialogs.tsx'
-import { NobodyFound, NotLoaded, OnlyYou } from './rare.tsx'
+import { MembersBulkBar, NobodyFound, NotLoaded, OnlyYou } from './rare.tsx'
 import { rowMenu } from './row-menu.ts'
 import { filterKey, firstDirection, isFiltered, listInput, type MemberSort } from './search.ts'
 import { useStanding } from './standing.ts'
@@ -68,12 +67,14 @@ export function MembersList() {
               : undefined
           }
           bulkBar={
-            <MembersBulkBar
-              selected={chosen.length}
-              standing={standing}
-              onClear={ticked.clear}
-              onOpen={(dialog) => set({ dialog, of: undefined })}
-            />
+            <Suspense>
+              <MembersBulkBar
+                selected={chosen.length}
+                standing={standing}
+                onClear={ticked.clear}
+                onOpen={(dialog) => set({ dialog, of: undefined })}
+              />
+            </Suspense>
           }
           menu={(row) => rowMenu(row, standing, (dialog) => set({ dialog, of: row.member }))}
           empty={

@@ -4,11 +4,15 @@ import { lazy } from 'react'
  * What the page shows seldom, each with its code when it is shown.
  */
 
+/** See `bulk-bar.tsx`. */
+export const MembersBulkBar = lazy(() =>
+  import('./bulk-bar.tsx').then((file) => ({ default: file.MembersBulkBar })),
+)
 /** See `closed-page.tsx`. */
 export const ClosedPage = lazy(() =>
   import('./closed-page.tsx').then((file) => ({ default: file.ClosedPage })),
 )
-/** See there. */
+/** See `../pages/not-loaded.tsx`. */
 export const NotLoaded = lazy(() =>
   import('../pages/not-loaded.tsx').then((file) => ({ default: file.NotLoaded })),
 )

@@ -1,13 +1,17 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { queryClient, trpc } from '../api/client.ts'
 import { LiveChanges } from '../api/live.tsx'
 import { AppFrame } from '../frame/app-frame.tsx'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { EndedSession } from './ended-session.tsx'
-import { LostOrganization, useIsLost } from './lost-organization.tsx'
+import { useIsLost } from './lost.ts'
 import { organizationNav, PERSONAL_NAV } from './nav.ts'
 import { SearchOnDemand } from './search-on-demand.tsx'
+
+const LostOrganization = lazy(() =>
+  import('./lost-organization.tsx').then((file) => ({ default: file.LostOrganization })),
+)
 
 /** The frame around everything behind sign-in, which keeps itself true while it is open. */
 export function SignedIn() {
@@ -54,7 +58,13 @@ export function SignedIn() {
         mayCreate={status.createOrganizations}
         onSignOut={() => void leave()}
       />
-      {lost ? <LostOrganization /> : <Outlet />}
+      {lost ? (
+        <Suspense>
+          <LostOrganization />
+        </Suspense>
+      ) : (
+        <Outlet />
+      )}
     </AppFrame>
   )
 }

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
-import { MEANINGS, type Meaning } from './meaning.ts'
+import { type Meaning, TINTS } from './meaning.ts'
 
 type BadgeProps = {
   meaning?: Meaning | 'neutral' | 'accent' | undefined
@@ -18,7 +18,7 @@ export function Badge({ meaning = 'neutral', icon: Icon, tip, children }: BadgeP
       ? 'border-line bg-sunken text-ink-muted'
       : meaning === 'accent'
         ? 'border-accent-line bg-accent-tint text-accent-ink'
-        : MEANINGS[meaning].tint
+        : TINTS[meaning]
   return (
     <span
       data-tip={tip}

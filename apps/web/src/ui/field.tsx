@@ -1,21 +1,6 @@
 import { CircleAlert } from 'lucide-react'
-import { createContext, type ReactNode, useContext, useId } from 'react'
-
-type Wiring = { id: string; describedBy: string | undefined; invalid: boolean; required: boolean }
-
-const FieldContext = createContext<Wiring | undefined>(undefined)
-
-/** What a control inside a `Field` puts on its element; outside of one, nothing. */
-export function useFieldWiring() {
-  const wiring = useContext(FieldContext)
-  if (!wiring) return {}
-  return {
-    id: wiring.id,
-    'aria-describedby': wiring.describedBy,
-    'aria-invalid': wiring.invalid || undefined,
-    'aria-required': wiring.required || undefined,
-  }
-}
+import { type ReactNode, useId } from 'react'
+import { FieldContext } from './field-wiring.ts'
 
 type FieldProps = {
   label: ReactNode

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { CONTROL } from './control-class.ts'
 import { cx } from './cx.ts'
-import { useFieldWiring } from './field.tsx'
+import { useFieldWiring } from './field-wiring.ts'
 
 export type InputProps = Omit<ComponentProps<'input'>, 'className' | 'prefix'> & {
   /** Stands in the field before the text, e.g. "@" or "roster.example/". */

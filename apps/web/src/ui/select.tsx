@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { COMPACT_CONTROL, CONTROL } from './control-class.ts'
 import { cx } from './cx.ts'
-import { useFieldWiring } from './field.tsx'
+import { useFieldWiring } from './field-wiring.ts'
 
 export type SelectOption<Value extends string> = {
   value: Value

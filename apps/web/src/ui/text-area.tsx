@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { CONTROL } from './control-class.ts'
 import { cx } from './cx.ts'
-import { useFieldWiring } from './field.tsx'
+import { useFieldWiring } from './field-wiring.ts'
 
 /** Several lines of text; grows with what is written where the browser can. */
 export function TextArea({ rows = 3, ...rest }: Omit<ComponentProps<'textarea'>, 'className'>) {
