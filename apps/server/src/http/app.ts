@@ -15,7 +15,7 @@ import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
 import { servePages } from './pages.ts'
 import { requireSameSite } from './same-site.ts'
-import { endStreamsOnClose } from './streams.ts'
+import { endIdleConnectionsOnClose, endStreamsOnClose } from './streams.ts'
 import { serveTrpc } from './trpc.ts'
 
 /** Takes a paste of ten thousand addresses; more is refused before it is parsed. */
@@ -66,6 +66,7 @@ export async function createApp({ deps, log, trustProxy, pages }: AppOptions): P
   await setSecurityHeaders(app, https)
   requireSameSite(app, () => deps.instance.url)
   endStreamsOnClose(app)
+  endIdleConnectionsOnClose(app)
   serveHealth(app, deps)
   await serveTrpc(app, deps, cookieName(https), https)
   await servePages(app, pages)
