@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+
+/** Says when people were last seen: noted by the way, by calls that are refused as well. */
+const BY_THE_WAY = new Set(['last_active_at', 'active_at', 'last_seen_at', 'expires_at'])
+
+/** Watches a database from outside the server: whether anything in it is another than before. */
+export class State {
+  readonly #sqlite: Sqlite.Database
+  #version: unknown
+  #digest: string
+
+  constructor(data: string) {
+    this.#sqlite = new Sqlite(join(data, 'roster.db'), { readonly: true, timeout: 5_000 })
+    this.#version = this.#now()
+    this.#digest = this.#contents()
+  }
+
+  /** Whether anything was changed since the last time this was asked. */
+  changed(): boolean {
+    const version = this.#now()
+    // Told by SQLite itself of every commit of somebody else's that wrote something; mostly that is all there is to ask.
+    if (version === this.#version) return false
+    this.#version = version
+    const before = this.#digest
+    this.#digest = this.#contents()
+    return this.#digest !== before
+  }
+
+  /** What SQLite says of the file as a whole. */
+  check(): readonly unknown[] {
+    return [
+      this.#sqlite.pragma('integrity_check', { simple: true }),
+      this.#sqlite.pragma('foreign_key_check'),
+    ]
+  }
+
+  close(): void {
+    this.#sqlite.close()
+  }
+
+  #now(): unknown {
+    return this.#sqlite.pragma('data_version', { simple: true })
+  }
+
+  #contents(): string {
+    const tables = this.#sqlite
+      .prepare<[], string>(
+        `select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' order by name`,
+      )
+      .pluck()
+      .all()
+    const rows = tables.flatMap((table) => [
+      table,
+      ...this.#sqlite.prepare<[], Record<string, unknown>>(`select * from "${table}"`).all().map(asText),
+    ])
+    return hash('sha256', rows.join('\n'))
+  }
+}
+
+function asText(row: Record<string, unknown>): string {
+  return JSON.stringify(Object.entries(row).filter(([name]) => !BY_THE_WAY.has(name)))
+}
