@@ -53,7 +53,8 @@ export function actions({ here, mayCreate, appearance, go, onAppearance, onSignO
     icon: UserPlus,
     onSelect: () =>
       go({
-        to: '/$organization/members',
+        // Who may invite but not see the members does it at home, which is open to everybody.
+        to: here.permissions.includes('members.read') ? '/$organization/members' : '/$organization',
         params: { organization: here.slug },
         search: { invite: true },
       }),
