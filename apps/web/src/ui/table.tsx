@@ -76,7 +76,12 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
           )}
         >
           <span className="sm:hidden">{selectAll}</span>
-          <span className="ml-auto">{sortChoice}</span>
+          <span className="ml-auto flex items-center gap-2">
+            <span aria-hidden className="text-ink-muted text-xs max-sm:hidden">
+              Sort by
+            </span>
+            {sortChoice}
+          </span>
         </div>
       )}
       {nothing ? (
