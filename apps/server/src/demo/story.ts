@@ -41,6 +41,12 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
       events.push({ at, happens: () => story.invite(invited) })
     }
   }
+  // People of a partner, asked lately: still open, with less than two days left.
+  const partners = Array.from({ length: 3 }, people(chance(1843), 'partner.test'))
+  for (const [at, { email }] of partners.entries()) {
+    const hours = 6 * 24 - 9 * at
+    events.push({ at: present - hours * HOUR, happens: () => story.ask(email) })
+  }
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }
@@ -117,6 +123,13 @@ class Story {
       const person = invited[at]
       if (outcome.ok && person) this.#decideFate(person, outcome.result.invitation, inviter)
     }
+  }
+
+  /** Invites somebody who has not answered by the present. */
+  async ask(email: string): Promise<void> {
+    await this.#town
+      .as(this.#owner)
+      .invitations.send({ organization: SLUG, recipients: [email], message: null, expiryDays: 7 })
   }
 
   #decideFate(person: DemoPerson, invitation: InvitationId, inviter: UserId): void {
