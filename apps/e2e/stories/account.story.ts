@@ -1,5 +1,5 @@
 import { ADA, begin, enter, GRACE, gatherIn } from '../src/crowd.ts'
-import { PASSWORD, signIn } from '../src/steps.ts'
+import { DAY, PASSWORD, signIn } from '../src/steps.ts'
 import { axe, expect, hides, shows, story } from '../src/story.ts'
 
 story(
@@ -80,6 +80,23 @@ story('the list of sessions ends the one on another device', async ({ roster, as
   await hides(laptop.getByRole('button', { name: /^End session on/ }))
   await shows(phone.getByText('Your session has ended'))
 })
+
+story(
+  'a session idles out after a week, and signing in again leads back',
+  async ({ roster, as, forgive }) => {
+    const ada = await as('ada')
+    forgive(ada, /status of 401/)
+    await begin(roster, ada)
+    await ada.goto('/acme/members')
+    await shows(ada.getByRole('heading', { level: 1, name: 'Members' }))
+    await roster.advance(8 * DAY)
+
+    await ada.getByRole('link', { name: 'Audit' }).click()
+    await shows(ada.getByText('Your session has ended'))
+    await signIn(ada, ADA.email)
+    await shows(ada.getByRole('heading', { level: 1, name: 'Audit' }))
+  },
+)
 
 story('a member who goes deletes their account, and the list forgets them', async ({ roster, as }) => {
   const ada = await as('ada')
