@@ -2,7 +2,6 @@ import {
   type Delivery,
   type Instant,
   type Invitation,
-  type InvitationId,
   isEmail,
   isId,
   type OrganizationId,
