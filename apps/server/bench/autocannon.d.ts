@@ -1,6 +1,7 @@
 /** The part of autocannon that the bench uses; it ships no types. */
 declare module 'autocannon' {
   export interface Request {
+    method?: string
     body?: string
     headers?: Record<string, string>
     setupRequest?: (request: Request) => Request

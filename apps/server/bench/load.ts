@@ -1,4 +1,4 @@
-import autocannon from 'autocannon'
+import autocannon, { type Request } from 'autocannon'
 import type { Server } from './children.ts'
 import { cpuMicroseconds } from './machine.ts'
 
@@ -81,7 +81,11 @@ function begin(call: Call, connections: number, calls: number | null) {
     method,
     headers: {},
     // With a function it is asked once for every request, and only then.
-    requests: [changing ? { setupRequest: () => requestOf(call, ask()) } : requestOf(call, ask)],
+    requests: [
+      changing
+        ? { setupRequest: (request: Request) => ({ ...request, ...requestOf(call, ask()) }) }
+        : requestOf(call, ask),
+    ],
     connections,
     duration: LONGEST_SECONDS,
     ...(calls !== null && { amount: calls }),
