@@ -11,7 +11,8 @@ import { bulkCommand, type CommandContext, type ItemDone, UNCHANGED } from '../p
 import { IdOf, inOrganization } from '../platform/input.ts'
 import type { RoleRef } from '../roles/store.ts'
 import { Members, Reason } from './input.ts'
-import { replaceRole } from './store.ts'
+import { membersChanged } from './listing.ts'
+import { replaceRoleUnlisted } from './store.ts'
 import { type HeldRole, roleToGive, someOwners, type Target, targetOf } from './target.ts'
 
 export interface ChangedRole {
@@ -39,6 +40,10 @@ export const changeRoles = bulkCommand({
     const to = orThrow(await roleToGive(context.tx, context.organization, role))
     const outcomes: ItemDone<ChangedRole>[] = []
     for (const member of members) outcomes.push(await changeRole(context, member, to, reason ?? null))
+    await membersChanged(
+      context.tx,
+      outcomes.flatMap((one) => ('result' in one && one.audit !== UNCHANGED ? [one.result.member] : [])),
+    )
     return outcomes
   },
 })
@@ -58,7 +63,7 @@ async function changeRole(
   if (from.id === to.id) return { result, audit: UNCHANGED }
   const allowed = await mayGive(context, target, to)
   if (allowed instanceof Refusal) return { refusal: allowed }
-  await replaceRole(tx, newId, {
+  await replaceRoleUnlisted(tx, newId, {
     organization: organization.id,
     member,
     role: to.id,

@@ -1,96 +1,66 @@
-import {
-  type MemberId,
-  nameKey,
-  type OrganizationId,
-  type RoleId,
-  searchText,
-  type UserId,
-} from '@roster/domain'
-import { type Insertable, sql } from 'kysely'
-import type { Row, Tables } from '../platform/schema.ts'
+import type { MemberId, OrganizationId, RoleId, UserId } from '@roster/domain'
+import { sql } from 'kysely'
 import type { Reads, Transaction } from '../platform/writer.ts'
+import { asValues, COLUMNS, factsOf, type Listed, listed } from './facts.ts'
 import { placeFor } from './place.ts'
 import { splitSpans } from './spans.ts'
-
-/** What the row of a member is made of, as the tables say it now. */
-export type ListedFacts = Pick<
-  Row<'member'>,
-  'display_name' | 'title' | 'source' | 'since' | 'last_active_at'
-> &
-  Pick<Row<'user'>, 'name' | 'email' | 'username' | 'email_verified_at'> & {
-    readonly member: MemberId
-    readonly user: UserId
-    readonly number: number
-    readonly role: RoleId
-    readonly role_key: string | null
-    readonly role_name: string
-  }
-
-/** A listed row but for its place. */
-export type Listed = Omit<Insertable<Tables['member_listing']>, 'position'>
-
-/** What the list shows, sorts and searches for a member. */
-export function listed(facts: ListedFacts): Listed {
-  const { display_name, name, email, username, title, role_name } = facts
-  return {
-    number: facts.number,
-    member_id: facts.member,
-    user_id: facts.user,
-    name_key: nameKey(display_name ?? name),
-    own_name: name,
-    display_name,
-    title,
-    email: email ?? '',
-    username,
-    verified: facts.email_verified_at === null ? 0 : 1,
-    role_id: facts.role,
-    role_key: facts.role_key,
-    role_name,
-    source: facts.source,
-    joined_at: facts.since,
-    active_at: facts.last_active_at ?? 0,
-    search: searchText({
-      name: display_name === null ? name : `${display_name} ${name}`,
-      email,
-      username,
-      title,
-      role: role_name,
-    }),
-  }
-}
 
 /**
  * Brings the row of a member up to what the tables say: after a membership began, its role, title or display name
  * changed. A member without a role at the organization is not listed. Ended memberships leave the list by trigger.
  */
 export async function memberChanged(tx: Transaction, member: MemberId): Promise<void> {
-  const [facts] = await factsOf(tx, [member])
-  if (!facts) {
-    await tx.deleteFrom('member_listing').where('member_id', '=', member).execute()
-    return
+  await membersChanged(tx, [member])
+}
+
+/** The same for many at once: the search index is written once, and not again for each of them. */
+export async function membersChanged(tx: Transaction, members: readonly MemberId[]): Promise<void> {
+  if (members.length === 0) return
+  const rows = (await factsOf(tx, members)).map(listed)
+  const keys = await nameKeysOf(tx, members)
+  const present = new Set(rows.map((row) => row.member_id))
+  const gone = members.filter((member) => keys.has(member) && !present.has(member))
+  for (const member of gone) await tx.deleteFrom('member_listing').where('member_id', '=', member).execute()
+  await rewrite(
+    tx,
+    rows.filter((row) => keys.get(row.member_id) === row.name_key),
+  )
+  for (const row of rows) {
+    const before = keys.get(row.member_id)
+    if (before !== row.name_key) await place(tx, row, before !== undefined)
   }
-  const row = listed(facts)
-  const before = await tx
+}
+
+/** What those who are listed are sorted by at present. */
+async function nameKeysOf(db: Reads, members: readonly MemberId[]): Promise<ReadonlyMap<MemberId, string>> {
+  const rows = await db
     .selectFrom('member_listing')
-    .select('name_key')
-    .where('member_id', '=', member)
-    .executeTakeFirst()
-  if (before?.name_key === row.name_key) {
-    await tx.updateTable('member_listing').set(row).where('member_id', '=', member).execute()
-    return
-  }
-  const position = await placeFor(tx, facts.number, { nameKey: row.name_key, member })
-  if (before) {
-    await tx
-      .updateTable('member_listing')
-      .set({ ...row, position })
-      .where('member_id', '=', member)
-      .execute()
+    .select(['member_id', 'name_key'])
+    .where('member_id', 'in', sql<MemberId>`(select value from json_each(${JSON.stringify(members)}))`)
+    .execute()
+  return new Map(rows.map((row) => [row.member_id, row.name_key]))
+}
+
+/** Rows that keep their place. */
+async function rewrite(tx: Transaction, rows: readonly Listed[]): Promise<void> {
+  if (rows.length === 0) return
+  const changes = COLUMNS.map((column, index) => `${column} = row.value ->> ${index}`)
+  await sql`
+    update member_listing set ${sql.raw(changes.join())}
+    from json_each(${JSON.stringify(rows.map(asValues))}) as row
+    where member_listing.member_id = row.value ->> ${sql.lit(COLUMNS.indexOf('member_id'))}
+  `.execute(tx)
+}
+
+/** A row that is new, or goes to another place. */
+async function place(tx: Transaction, row: Listed, listedBefore: boolean): Promise<void> {
+  const member = row.member_id
+  const position = await placeFor(tx, row.number, { nameKey: row.name_key, member })
+  const placed = { ...row, position }
+  if (listedBefore) {
+    await tx.updateTable('member_listing').set(placed).where('member_id', '=', member).execute()
   } else {
-    await tx
-      .insertInto('member_listing')
-      .values({ ...row, position })
-      .execute()
+    await tx.insertInto('member_listing').values(placed).execute()
   }
   await splitSpans(tx, { first: position, last: position })
 }
@@ -106,7 +76,10 @@ export async function profileChanged(tx: Transaction, user: UserId): Promise<rea
     .where('user_id', '=', user)
     .where('until', 'is', null)
     .execute()
-  for (const { id } of memberships) await memberChanged(tx, id)
+  await membersChanged(
+    tx,
+    memberships.map((membership) => membership.id),
+  )
   return memberships.map((membership) => membership.organization_id)
 }
 
@@ -122,39 +95,8 @@ export async function roleRenamed(tx: Transaction, role: RoleId): Promise<void> 
     .where('a.until', 'is', null)
     .where('a.project_id', 'is', null)
     .execute()
-  for (const { member_id } of holders) if (member_id) await memberChanged(tx, member_id)
-}
-
-/** What the tables say of live members who hold a role at their organization; the others are left out. */
-export function factsOf(db: Reads, members: readonly MemberId[]): Promise<readonly ListedFacts[]> {
-  return db
-    .selectFrom('member as m')
-    .innerJoin('user as u', 'u.id', 'm.user_id')
-    .innerJoin('organization as o', 'o.id', 'm.organization_id')
-    .innerJoin('assignment as a', (join) =>
-      join.onRef('a.organization_id', '=', 'm.organization_id').onRef('a.member_id', '=', 'm.id'),
-    )
-    .innerJoin('role as r', 'r.id', 'a.role_id')
-    .select([
-      'm.id as member',
-      'm.user_id as user',
-      'm.display_name',
-      'm.title',
-      'm.source',
-      'm.since',
-      'm.last_active_at',
-      'u.name',
-      'u.email',
-      'u.username',
-      'u.email_verified_at',
-      'o.number',
-      'r.id as role',
-      'r.key as role_key',
-      'r.name as role_name',
-    ])
-    .where('m.id', 'in', sql<MemberId>`(select value from json_each(${JSON.stringify(members)}))`)
-    .where('m.until', 'is', null)
-    .where('a.until', 'is', null)
-    .where('a.project_id', 'is', null)
-    .execute()
+  await membersChanged(
+    tx,
+    holders.flatMap((holder) => holder.member_id ?? []),
+  )
 }

@@ -2,8 +2,8 @@ import type { MemberId, NewId } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Transaction } from '../platform/writer.ts'
 import { comesBefore, type Placed } from './by-name.ts'
+import { asValues, COLUMNS, factsOf, type Listed, listed } from './facts.ts'
 import type { Label } from './labels.ts'
-import { factsOf, type Listed, listed } from './listing.ts'
 import { labelsFor, neighbours, placeFor } from './place.ts'
 import { splitSpans } from './spans.ts'
 import type { NewMembership } from './store.ts'
@@ -102,41 +102,15 @@ async function insert(tx: Transaction, run: readonly ToPlace[], labels: readonly
     const places = labels.slice(from, from + ROWS_PER_INSERT)
     const rows = run
       .slice(from, from + ROWS_PER_INSERT)
-      .map(({ row }, index) => [String(places[index]), ...values(row)])
+      .map(({ row }, index) => [...asValues(row), String(places[index])])
     await sql`
-      insert into member_listing (
-        position, number, member_id, user_id, name_key, own_name, display_name, title, email, username, verified,
-        role_id, role_key, role_name, source, joined_at, active_at, search
-      )
-      select cast(value ->> 0 as integer), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-        value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14,
-        value ->> 15, value ->> 16, value ->> 17
+      insert into member_listing (${sql.raw(COLUMNS.join())}, position)
+      select ${sql.raw(COLUMNS.map((_, index) => `value ->> ${index}`).join())},
+        cast(value ->> ${sql.lit(COLUMNS.length)} as integer)
       from json_each(${JSON.stringify(rows)})
     `.execute(tx)
     const [first] = places
     const last = places.at(-1)
     if (first !== undefined && last !== undefined) await splitSpans(tx, { first, last })
   }
-}
-
-function values(row: Listed) {
-  return [
-    row.number,
-    row.member_id,
-    row.user_id,
-    row.name_key,
-    row.own_name,
-    row.display_name,
-    row.title,
-    row.email,
-    row.username,
-    row.verified,
-    row.role_id,
-    row.role_key,
-    row.role_name,
-    row.source,
-    row.joined_at,
-    row.active_at,
-    row.search,
-  ]
 }

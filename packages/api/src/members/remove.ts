@@ -2,7 +2,7 @@ import { type MemberId, mayGrant, mayRemoveMember, Refusal } from '@roster/domai
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
 import { inOrganization } from '../platform/input.ts'
 import { Members } from './input.ts'
-import { endMembership } from './store.ts'
+import { endMemberships } from './store.ts'
 import { type Target, targetOf } from './target.ts'
 
 export interface Removed {
@@ -21,19 +21,29 @@ export const removeMembers = bulkCommand({
   input: inOrganization({ members: Members }),
   items: (input) => input.members,
   async run(context, _, members: readonly MemberId[]): Promise<readonly ItemDone<Removed>[]> {
+    const { tx, organization, actor, now } = context
+    const ending = new Set<MemberId>()
     const outcomes: ItemDone<Removed>[] = []
-    for (const member of members) outcomes.push(await remove(context, member))
+    for (const member of members) {
+      const outcome = ending.has(member) ? GONE : await remove(context, member)
+      if ('result' in outcome) ending.add(member)
+      outcomes.push(outcome)
+    }
+    await endMemberships(tx, { organization: organization.id, members: [...ending], by: actor.id, now })
     return outcomes
   },
 })
 
+/** Named twice in one call, somebody is removed by the first. */
+const GONE = { refusal: new Refusal('not-found') }
+
+/** What removing the member comes to; they are ended together afterwards. */
 async function remove(context: CommandContext, member: MemberId): Promise<ItemDone<Removed>> {
-  const { tx, organization, actor, now } = context
+  const { tx, organization } = context
   const target = await targetOf(tx, organization, member)
   if (target instanceof Refusal) return { refusal: target }
   const allowed = mayRemove(context, target)
   if (allowed instanceof Refusal) return { refusal: allowed }
-  await endMembership(tx, { organization: organization.id, member, by: actor.id, now })
   const facts = { member, role: target.role.id, role_name: target.role.name }
   return {
     result: { member, name: target.name },

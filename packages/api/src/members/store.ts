@@ -1,4 +1,5 @@
 import type { AssignmentId, Instant, MemberId, NewId, OrganizationId, RoleId, UserId } from '@roster/domain'
+import { sql } from 'kysely'
 import { noEarlier } from '../platform/no-earlier.ts'
 import type { MemberSource } from '../platform/schema.ts'
 import type { Transaction } from '../platform/writer.ts'
@@ -43,24 +44,34 @@ export async function beginMembership(
   return id
 }
 
+interface Ending {
+  readonly organization: OrganizationId
+  readonly by: UserId
+  readonly now: Instant
+}
+
 /**
  * Ends a membership and, by trigger, every assignment and group membership that came with it, and its row in the
  * list.
  */
 export async function endMembership(
   tx: Transaction,
-  {
-    organization,
-    member,
-    by,
-    now,
-  }: { organization: OrganizationId; member: MemberId; by: UserId; now: Instant },
+  { member, ...ending }: Ending & { readonly member: MemberId },
 ): Promise<void> {
+  await endMemberships(tx, { ...ending, members: [member] })
+}
+
+/** The same for many at once: the search index is written once, and not again for each of them. */
+export async function endMemberships(
+  tx: Transaction,
+  { organization, members, by, now }: Ending & { readonly members: readonly MemberId[] },
+): Promise<void> {
+  if (members.length === 0) return
   await tx
     .updateTable('member')
     .set({ until: noEarlier(now), ended_by: by })
     .where('organization_id', '=', organization)
-    .where('id', '=', member)
+    .where('id', 'in', sql<MemberId>`(select value from json_each(${JSON.stringify(members)}))`)
     .where('until', 'is', null)
     .execute()
 }
@@ -101,8 +112,19 @@ async function giveRole(
   return id
 }
 
-/** Replaces a member's role at the organization: the old assignment ends, a new one begins. */
+/** Replaces a member's role at the organization: the old assignment ends, a new one begins. The list follows. */
 export async function replaceRole(tx: Transaction, newId: NewId, change: NewRole): Promise<AssignmentId> {
+  const id = await replaceRoleUnlisted(tx, newId, change)
+  await memberChanged(tx, change.member)
+  return id
+}
+
+/** The same without the list: whoever changes many calls `membersChanged` for all of them at the end. */
+export async function replaceRoleUnlisted(
+  tx: Transaction,
+  newId: NewId,
+  change: NewRole,
+): Promise<AssignmentId> {
   await tx
     .updateTable('assignment')
     .set({ until: noEarlier(change.now), ended_by: change.by })
@@ -111,7 +133,5 @@ export async function replaceRole(tx: Transaction, newId: NewId, change: NewRole
     .where('project_id', 'is', null)
     .where('until', 'is', null)
     .execute()
-  const id = await giveRole(tx, newId, change)
-  await memberChanged(tx, change.member)
-  return id
+  return giveRole(tx, newId, change)
 }
