@@ -187,3 +187,23 @@ test('who is gone can neither sign in nor be mailed', async () => {
   await anyone.askPasswordReset({ email })
   expect(await home.deps.reader.selectFrom('message').select('id').execute()).toEqual([])
 })
+
+test('closed invitations to an erased person show no address any more', async () => {
+  const sent = await home
+    .as('owner')
+    .invitations.send({ organization: 'acme', recipients: ['the-outsider', home.people.outsider.email] })
+  expect(sent[0]).toMatchObject({ ok: true })
+  const id = sent[0]?.ok ? sent[0].result.invitation : ''
+  await home.as('outsider').invitations.accept({ invitation: id })
+  await home.deps.writer.run((tx) =>
+    tx.updateTable('invitation').set({ user_id: null }).where('state', '=', 'accepted').execute(),
+  )
+  const laptop = await signedIn('outsider')
+  await home.as('outsider').organizations.delete({ organization: 'globex', confirm: 'globex' })
+  await deleteAs(laptop)
+
+  const { items } = await home.as('owner').invitations.list({ organization: 'acme', status: 'all' })
+  expect(items.map(({ recipient }) => recipient)).toEqual([{ email: null, username: 'Deleted account' }])
+  const trail = await home.as('owner').audit.list({ organization: 'acme' })
+  expect(JSON.stringify(trail)).not.toContain(home.people.outsider.email)
+})

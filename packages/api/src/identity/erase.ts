@@ -5,6 +5,7 @@ import { revokeSessions } from './sessions.ts'
 /** Erases what is known of a person. The row stays, so that history can still say that it was the same somebody. */
 export async function eraseAccount(tx: Transaction, user: UserId, now: Instant): Promise<void> {
   await revokeSessions(tx, { user })
+  await eraseFromInvitations(tx, user)
   await tx
     .updateTable('user')
     .set({
@@ -27,4 +28,32 @@ export async function eraseAccount(tx: Transaction, user: UserId, now: Instant):
   await tx.deleteFrom('one_time_link').where('user_id', '=', user).execute()
   // Mail about the account: what waits would have nobody to go to, and an old address may be among the facts.
   await tx.updateTable('message').set({ facts: '{}' }).where('reference_id', '=', user).execute()
+}
+
+/**
+ * Closed invitations to the person name the account from now on, no longer an address. Open ones stay as they are:
+ * they belong to whoever has the mailbox.
+ */
+async function eraseFromInvitations(tx: Transaction, user: UserId): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ user_id: user, email: '' })
+    .where('state', '<>', 'pending')
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('user as u')
+        .innerJoin('invitation as i', 'i.email', 'u.email')
+        .select('i.id')
+        .where('u.id', '=', user)
+        .union(
+          query
+            .selectFrom('member as m')
+            .innerJoin('invitation as i', (join) =>
+              join.onRef('i.organization_id', '=', 'm.organization_id').onRef('i.member_id', '=', 'm.id'),
+            )
+            .select('i.id')
+            .where('m.user_id', '=', user),
+        ),
+    )
+    .execute()
 }
