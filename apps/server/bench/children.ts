@@ -63,11 +63,13 @@ export class Servers {
     const pinned = this.#pinning ? ['taskset', '-c', this.#pinning.servers] : []
     const [command = process.execPath, ...args] = [...pinned, process.execPath, script]
     const began = performance.now()
+    const { PATH, NODE_COMPILE_CACHE } = process.env
     const child = spawn(command, args, {
       // Not where the run was started: a `.env` there is not meant for it.
       cwd: this.#folder,
       env: {
-        PATH: process.env.PATH,
+        PATH,
+        ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
         PORT: String(port),
