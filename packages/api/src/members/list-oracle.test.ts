@@ -7,6 +7,7 @@ import { type Plan, plansOf } from '../testing/plans.ts'
 import { COUNTED_AT_MOST } from './few.ts'
 import { memberChanged } from './listing.ts'
 import { pageOf } from './page.ts'
+import { placeOfRow } from './rows.ts'
 import { needlesOf } from './search.ts'
 import type { Sort } from './sources.ts'
 
@@ -145,8 +146,10 @@ test('lists are read from an index in their order: SEARCH, never SCAN, and no so
             const filter = { number: 1, needles: needlesOf(search), role, inactiveBefore }
             const order = { sort, direction }
             const plans = await plansOf(home.deps.reader, async (db) => {
-              const ask = { page: 2, pageSize: 25, after: null }
-              await pageOf(db, home.acme, filter, order, ask)
+              const first = await pageOf(db, home.acme, filter, order, { page: 1, pageSize: 25, after: null })
+              const after = first.next ? placeOfRow(first.next, order) : null
+              await pageOf(db, home.acme, filter, order, { page: 3, pageSize: 25, after: null })
+              await pageOf(db, home.acme, filter, order, { page: 1, pageSize: 25, after })
             })
             const wrong = plans.flatMap(badSteps)
             expect(wrong, JSON.stringify({ sort, direction, role, search })).toEqual([])
