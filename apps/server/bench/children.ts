@@ -9,6 +9,8 @@ import { cpuMicroseconds, freePort, type Pinning } from './machine.ts'
 
 const ROSTER = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const STOCK = fileURLToPath(new URL('stock.ts', import.meta.url))
+/** As `npm start` has it. */
+const SMALL = '--max-semi-space-size=4'
 const BARE = fileURLToPath(new URL('bare.ts', import.meta.url))
 const ANSWERS_WITHIN_MS = 60_000
 const ASK_EVERY_MS = 2
@@ -43,25 +45,25 @@ export class Servers {
 
   /** Roster as `npm start` runs it, on this data directory, without mail. */
   roster(directory: string): Promise<Server> {
-    return this.#start(ROSTER, { ROSTER_DATA: directory, ROSTER_LOG_LEVEL: 'info' }, '/healthz')
+    return this.#start([SMALL, ROSTER], { ROSTER_DATA: directory, ROSTER_LOG_LEVEL: 'info' }, '/healthz')
   }
 
   /** The same Fastify and the same tRPC with nothing of ours; `page` is what its larger constant holds. */
   stock(page: string): Promise<Server> {
-    return this.#start(STOCK, { BENCH_PAGE: page }, '/bare')
+    return this.#start([STOCK], { BENCH_PAGE: page }, '/bare')
   }
 
   /** Node's own HTTP server and nothing else. */
   bare(): Promise<Server> {
-    return this.#start(BARE, {}, '/')
+    return this.#start([BARE], {}, '/')
   }
 
-  async #start(script: string, settings: Record<string, string>, path: string): Promise<Server> {
+  async #start(words: readonly string[], settings: Record<string, string>, path: string): Promise<Server> {
     const port = await freePort()
     const log = join(this.#folder, `server-${port}.log`)
     const output = openSync(log, 'w')
     const pinned = this.#pinning ? ['taskset', '-c', this.#pinning.servers] : []
-    const [command = process.execPath, ...args] = [...pinned, process.execPath, script]
+    const [command = process.execPath, ...args] = [...pinned, process.execPath, ...words]
     const began = performance.now()
     const { PATH, NODE_COMPILE_CACHE } = process.env
     const child = spawn(command, args, {
