@@ -16,8 +16,9 @@ import {
 import { nthCandidate } from './walk.ts'
 
 /** Counting stops here, and what is found up to here is sorted on the spot. */
-export const COUNTED_AT_MOST = 1_000
-/** How many candidates counting looks at, at the most. */
+export const COUNTED_AT_MOST = 500
+/** So many candidates are looked at in the first go, which mostly decides, and so many in the second. */
+const LOOKED_AT_FIRST = 600
 const LOOKED_AT_MOST = 20_000
 
 const BY_NAME: Order = { sort: 'name', direction: 'asc' }
@@ -30,15 +31,16 @@ export interface Found {
   readonly complete: boolean
 }
 
-/** Finds who passes a filter, as long as they are few or come soon: at most a thousand and one. */
+/** Finds who passes a filter, as long as they are few or come soon: at most one more than are counted. */
 export async function find(db: Reads, filter: Filter): Promise<Found> {
   const source = await narrowest(db, filter)
   const exact = isExact(source, filter)
-  const first = await labelsIn(db, source, filter, COUNTED_AT_MOST + 1)
-  if (first.length <= COUNTED_AT_MOST) {
-    return { labels: inOrderOfNames(exact ? first : await passing(db, first, filter)), complete: true }
+  const first = await (exact ? indexed : looked)(db, source, filter, LOOKED_AT_FIRST)
+  const exhausted = first.candidates < LOOKED_AT_FIRST
+  if (exhausted || first.labels.length > COUNTED_AT_MOST) {
+    const labels = inOrderOfNames(first.labels).slice(0, COUNTED_AT_MOST + 1)
+    return { labels, complete: exhausted && labels.length <= COUNTED_AT_MOST }
   }
-  if (exact) return { labels: inOrderOfNames(first), complete: false }
   const labels = await soonest(db, source, filter)
   const complete =
     labels.length <= COUNTED_AT_MOST &&
@@ -46,8 +48,15 @@ export async function find(db: Reads, filter: Filter): Promise<Found> {
   return { labels: inOrderOfNames(labels), complete }
 }
 
-/** The first candidates of a source, from the index alone. */
-async function labelsIn(db: Reads, source: Source, filter: Filter, most: number): Promise<Label[]> {
+interface Looked {
+  /** Of those who pass. */
+  readonly labels: Label[]
+  /** How many there were to look at, up to as many as were asked for. */
+  readonly candidates: number
+}
+
+/** The first candidates of a source all of whom pass, from the index alone. */
+async function indexed(db: Reads, source: Source, filter: Filter, most: number): Promise<Looked> {
   const { ranges, order } = candidates(source, filter, BY_NAME, null, null)
   const { label, from } = narrow(source)
   const { rows } = await sql<{ labels: string | null }>`
@@ -55,20 +64,23 @@ async function labelsIn(db: Reads, source: Source, filter: Filter, most: number)
       select ${label} as label from ${from} where ${ranges[0]} order by ${order} limit ${most}
     )
   `.execute(db)
-  return labelsOfText(rows[0]?.labels)
+  const labels = labelsOfText(rows[0]?.labels)
+  return { labels, candidates: labels.length }
 }
 
-/** Which of these labels belong to members who pass. */
-async function passing(db: Reads, labels: readonly Label[], filter: Filter): Promise<Label[]> {
-  if (labels.length === 0) return []
-  const { rows } = await sql<{ labels: string | null }>`
-    select group_concat(l.position) as labels from member_listing as l
-    where l.position in (select value from json_each(${`[${labels.join()}]`})) and ${passes(filter)}
+/** The first candidates of a source, each looked at in its row. */
+async function looked(db: Reads, source: Source, filter: Filter, most: number): Promise<Looked> {
+  const { ranges, order } = candidates(source, filter, BY_NAME, null, null)
+  const { label, from } = narrow(source)
+  const { rows } = await sql<{ labels: string | null; candidates: number }>`
+    select group_concat(iif(${passes(filter)}, l.position, null)) as labels, count(*) as candidates from (
+      select ${label} as candidate from ${from} where ${ranges[0]} order by ${order} limit ${most}
+    ) cross join member_listing as l on l.position = candidate
   `.execute(db)
-  return labelsOfText(rows[0]?.labels)
+  return { labels: labelsOfText(rows[0]?.labels), candidates: rows[0]?.candidates ?? 0 }
 }
 
-/** The first who pass among as many candidates as may be looked at in one go. */
+/** Those who pass among as many candidates as may be looked at, until there are more than are counted. */
 async function soonest(db: Reads, source: Source, filter: Filter): Promise<Label[]> {
   const { ranges, order } = candidates(source, filter, BY_NAME, null, null)
   const { label, from } = narrow(source)

@@ -14,7 +14,7 @@ const MOST_DAYS = 36_500
 export interface MembersPage {
   readonly items: readonly Member[]
   readonly total: number
-  /** Filtered lists are counted up to a thousand; `true` says that there are more. */
+  /** Filtered lists are counted up to five hundred; `true` says that there may be more. */
   readonly totalIsCapped: boolean
   readonly nextCursor: string | null
   /** The page answered: the last one when a later one was asked for. */
