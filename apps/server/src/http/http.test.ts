@@ -140,6 +140,14 @@ describe('answers', () => {
   })
 })
 
+test('A55 whoever guesses too often is told when to come back', async () => {
+  const guess = () => server.call('identity.signIn', { email: 'nobody@acme.test', password: 'wrong' })
+  let answer = await guess()
+  for (let tries = 0; tries < 60 && answer.status === 401; tries++) answer = await guess()
+  expect(answer.status).toBe(429)
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
 describe('the session cookie', () => {
   test('is HttpOnly and Lax, and not Secure over plain http, where it would be lost', async () => {
     const answer = await server.call('identity.setUp', { secret: server.secret, ...FIRST })

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type AppRouter, appRouter, type Context, type Deps, validateSession } from '@roster/api'
+import { Refusal } from '@roster/domain'
+import type { TRPCError } from '@trpc/server'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -19,8 +21,19 @@ export async function serveTrpc(
     // Queries come by POST as well, so that no input, and so no secret of a link, is ever part of a URL.
     allowMethodOverride: true,
     createContext: ({ req, res }) => contextOf(deps, cookieName, https, req, res),
+    responseMeta: ({ errors }) => retryAfter(errors),
   }
   await app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+}
+
+/** Says when to come back where a limit or a full storage refused (RFC 9110 §10.2.3): the longest wait of a batch. */
+function retryAfter(errors: readonly TRPCError[]): { headers?: Record<string, string> } {
+  const waits = errors.flatMap(({ cause }) => {
+    if (!(cause instanceof Refusal)) return []
+    if (cause.kind === 'too-many') return [Number(cause.facts.seconds ?? 1)]
+    return cause.kind === 'unavailable' ? [1] : []
+  })
+  return waits.length > 0 ? { headers: { 'retry-after': String(Math.max(...waits)) } } : {}
 }
 
 async function contextOf(

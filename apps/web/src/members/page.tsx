@@ -5,12 +5,13 @@ import { MembersHeader } from './members-header.tsx'
 import { MembersList } from './members-list.tsx'
 import { PendingInvitations } from './pending-invitations.tsx'
 import { ClosedPage } from './rare.tsx'
+import { isFiltered } from './search.ts'
 import { useMembersSearch } from './use-members-search.ts'
 
 /** Everyone in the organization, and what the reader may do about them. */
 export function MembersPage() {
   const { here, may } = useHere()
-  const { set } = useMembersSearch()
+  const { search, set } = useMembersSearch()
   useTitle(`Members · ${here.name}`)
 
   if (!may('members.read')) {
@@ -24,7 +25,7 @@ export function MembersPage() {
     <>
       <MembersHeader current="members" onInvite={() => set({ invite: true })} />
       <MembersList />
-      {may('invitations.read') && <PendingInvitations />}
+      {may('invitations.read') && !isFiltered(search) && <PendingInvitations />}
     </>
   )
 }
