@@ -41,7 +41,7 @@ export const sendInvitations = bulkCommand({
   }),
   items({ recipients }) {
     const call = { many: recipients.length >= MANY ? recipients.length : 0, soFar: nothingSoFar() }
-    return recipients.map((given) => ({ recipient: recipientOf(given), call }))
+    return recipients.map((given) => ({ given, call }))
   },
   async run(context, input, items): Promise<readonly ItemDone<SentInvitation>[]> {
     const { tx, actor, organization, now } = context
@@ -58,7 +58,8 @@ export const sendInvitations = bulkCommand({
     const call = items[0]?.call
     if (!call) return []
     await limitCaller(context, call)
-    const recipients = items.map((item) => item.recipient)
+    // Read here and not beforehand: ten thousand of them take longer than others can wait.
+    const recipients = items.map((item) => recipientOf(item.given))
     const verdicts = await assess(tx, context, recipients, call.soFar)
     const done: ItemDone<SentInvitation>[] = []
     const written: NewInvitation[] = []

@@ -125,8 +125,8 @@ export class PartlyDone extends Error {
   }
 }
 
-/** Blocks the loop for some seven milliseconds; others are served between two chunks. */
-const CHUNK = 250
+/** Blocks the loop for some three milliseconds; others are served between two chunks. More is hardly faster. */
+const CHUNK = 100
 
 /**
  * Runs a bulk command in chunks, each a transaction that authorizes anew: a right lost half-way refuses what is
