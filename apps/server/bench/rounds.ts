@@ -33,16 +33,17 @@ export async function interleaved(
   const together = new Map<Measure, Sample[]>()
   const calls = new Map<Measure, { readonly alone: number; readonly together: number }>()
   for (const measure of measures) {
-    await fire(measure.call, MANY, WARM_UP)
+    const first = await fire(measure.call, 1, FEWEST)
+    await fire(measure.call, MANY, callsIn(WARM_UP_MS, first, MANY))
     calls.set(measure, {
-      alone: callsIn(milliseconds, await fire(measure.call, 1, WARM_UP / 2)),
-      together: callsIn(milliseconds, await fire(measure.call, MANY, WARM_UP)),
+      alone: callsIn(milliseconds, await fire(measure.call, 1, FEWEST), FEWEST),
+      together: callsIn(milliseconds, await fire(measure.call, MANY, 2 * MANY), MANY),
     })
   }
   progress('warmed up')
   for (let round = 1; round <= rounds; round++) {
     for (const measure of measures) {
-      const { alone: one = WARM_UP, together: many = WARM_UP } = calls.get(measure) ?? {}
+      const { alone: one = FEWEST, together: many = MANY } = calls.get(measure) ?? {}
       keep(alone, measure, await fire(measure.call, 1, one))
       keep(together, measure, await fire(measure.call, MANY, many))
     }
@@ -55,11 +56,13 @@ export async function interleaved(
   }))
 }
 
-const WARM_UP = 4 * MANY
+/** Fewer say nothing of a quantile. */
+const FEWEST = 32
+const WARM_UP_MS = 150
 
-/** As many calls as take about so long, by what some took; never so few that their quantiles say nothing. */
-function callsIn(milliseconds: number, { perSecond }: Sample): number {
-  return Math.max(2 * MANY, Math.min(20_000, Math.round((perSecond * milliseconds) / 1_000)))
+/** As many calls as take about so long, by what some took, but some at the least. */
+function callsIn(milliseconds: number, { perSecond }: Sample, fewest: number): number {
+  return Math.max(fewest, Math.min(20_000, Math.round((perSecond * milliseconds) / 1_000)))
 }
 
 function keep(samples: Map<Measure, Sample[]>, measure: Measure, sample: Sample): void {
