@@ -55,6 +55,8 @@ export async function install(directory: string, members: number, guests: number
   const now = Date.now()
   const deps = depsOf(database, data.key, now)
   try {
+    // All of it in memory while it is filled, or indexes in the order of chance would be read and written again and again.
+    await deps.writer.run((tx) => sql`pragma cache_size = -2000000`.execute(tx))
     const home = await foundOrganization(deps, personNumber(0), now - TWO_YEARS)
     const roles = { member: roleOf(home, 'member'), viewer: roleOf(home, 'viewer') }
     const empty = await bytesOf(deps)
