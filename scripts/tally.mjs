@@ -1,6 +1,6 @@
 // Adds up what the packages' test runs reported. Each leaves a report; turbo brings it back with a cached result.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const REPORT = '.vitest/report.json'
 
@@ -9,7 +9,7 @@ export const reporterArguments = [
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${REPORT}`,
-  '--testTimeout=30000',
+  '--testTimeout=60000',
 ]
 
 function testedPackages(root) {
@@ -28,9 +28,18 @@ export function clearTally(root) {
   for (const folder of testedPackages(root)) rmSync(join(folder, REPORT), { force: true })
 }
 
+/** The names of the tests that failed, each with its file. */
+const failuresOf = (report, root) =>
+  report.testResults.flatMap((result) =>
+    result.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${relative(root, result.name)} > ${test.fullName}`),
+  )
+
 /**
- * Prints `N passed, N failed` as the last line. A package without a report and a file that did not load count as
- * one failure each, and a run that failed without naming a test as one.
+ * Names every failure again, so that it is found without reading the whole run, and prints `N passed, N failed` as
+ * the last line. A package without a report and a file that did not load count as one failure each, and a run that
+ * failed without naming a test as one.
  */
 export function printTally(root, exitCode) {
   let passed = 0
@@ -47,6 +56,8 @@ export function printTally(root, exitCode) {
       (result) =>
         result.status === 'failed' && result.assertionResults.every((test) => test.status !== 'failed'),
     )
+    for (const file of brokenFiles) console.log(`Failed to load: ${relative(root, file.name)}`)
+    for (const name of failuresOf(report, root)) console.log(`Failed: ${name}`)
     passed += report.numPassedTests
     failed += report.numFailedTests + brokenFiles.length
   }
