@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { type Letter, readLetters } from './letters.ts'
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 const LOOK_EVERY_MS = 25
 
 /** Everybody's mailboxes behind one real SMTP server on loopback. Each letter is read once, as people do. */

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { SHOTS } from './shot.ts'
 import { type Troubles, watch } from './troubles.ts'
 
-const ACTION_WITHIN_MS = 15_000
+const ACTION_WITHIN_MS = 30_000
 
 /** How a person sits in front of the product, if not at a desk with a light screen. */
 export type Seat = Pick<

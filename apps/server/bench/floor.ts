@@ -104,6 +104,7 @@ function writer(file: Sqlite.Database, role: RoleId): () => void {
       actor: { kind: 'user', id: user },
       allowedBy: assignment,
       target: { kind: 'invitation', id },
+      change: newId('chg'),
       facts: { role },
     })
     previous = hash('sha256', `${previous}\n${entry}`)

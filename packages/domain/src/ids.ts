@@ -16,6 +16,13 @@ export const ID_PREFIXES = {
   message: 'msg',
   auditEntry: 'aud',
   oneTimeLink: 'otl',
+  change: 'chg',
+  request: 'req',
+  domain: 'dom',
+  review: 'rev',
+  reviewItem: 'rvi',
+  import: 'imp',
+  step: 'stp',
 } as const
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES]
@@ -33,6 +40,14 @@ export type SessionId = Id<'ses'>
 export type MessageId = Id<'msg'>
 export type AuditEntryId = Id<'aud'>
 export type OneTimeLinkId = Id<'otl'>
+/** Everything that one call changed: its audit entries and the rows that began or ended with them share it. */
+export type ChangeId = Id<'chg'>
+export type RequestId = Id<'req'>
+export type DomainId = Id<'dom'>
+export type ReviewId = Id<'rev'>
+export type ReviewItemId = Id<'rvi'>
+export type ImportId = Id<'imp'>
+export type StepId = Id<'stp'>
 
 const SHAPE = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/
 

@@ -28,7 +28,26 @@ const TOP = new Set([
 ])
 
 /** The slices of the product: the same name in every package that has them. */
-const SLICES = ['identity', 'organizations', 'members', 'invitations', 'roles', 'projects', 'groups', 'audit']
+const SLICES = [
+  'identity',
+  'organizations',
+  'members',
+  'invitations',
+  'roles',
+  'projects',
+  'groups',
+  'assignments',
+  'requests',
+  'domains',
+  'templates',
+  'onboarding',
+  'notifications',
+  'reviews',
+  'insights',
+  'exports',
+  'imports',
+  'audit',
+]
 
 /** Folders of a package that are not slices, because they serve them all. */
 const BESIDE_SLICES: Readonly<Record<string, readonly string[]>> = {

@@ -2,14 +2,15 @@ import { getQueryKey } from '@trpc/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { queryClient, trpc } from './client.ts'
 
-/** What to read again when a slice changes; reading what nobody shows costs nothing. */
-const SHOWN_BY = {
-  organizations: [trpc.organizations, trpc.roles, trpc.audit, trpc.identity.me],
-  members: [trpc.members, trpc.organizations, trpc.roles, trpc.audit, trpc.identity.me],
+/**
+ * The few changes that only some slices show. After any other everything on the page is read again: who may do what
+ * hangs together, and reading what nobody shows costs nothing.
+ */
+const SHOWN_BY: Readonly<Record<string, readonly Shown[]>> = {
   invitations: [trpc.invitations, trpc.organizations, trpc.audit, trpc.identity.me],
-  roles: [trpc.roles, trpc.members, trpc.organizations, trpc.audit, trpc.identity.me],
   identity: [trpc.identity, trpc.members],
-} as const
+}
+type Shown = Parameters<typeof getQueryKey>[0]
 
 /** Keeps the open page true: what others change is read again as soon as it is committed. */
 export function LiveChanges({ organization }: { organization?: string | undefined }) {
@@ -18,8 +19,9 @@ export function LiveChanges({ organization }: { organization?: string | undefine
     // A browser keeps six connections to a host: a page nobody looks at gives its one back.
     enabled: visible,
     onData: ({ slice }) => {
-      for (const shown of SHOWN_BY[slice])
-        void queryClient.invalidateQueries({ queryKey: getQueryKey(shown) })
+      const shown = SHOWN_BY[slice]
+      if (!shown) void queryClient.invalidateQueries()
+      for (const one of shown ?? []) void queryClient.invalidateQueries({ queryKey: getQueryKey(one) })
     },
     // The stream reconnects by itself; when it cannot, the next call says what is wrong.
     onError: () => void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.identity.me) }),

@@ -29,4 +29,8 @@ export const ACCOUNT_SENTENCES = {
   'identity.profile-changed': own('changed their profile'),
   'identity.session-ended': own('ended a session'),
   'identity.account-deleted': own('deleted their account'),
+  'identity.avatar-changed': own('changed their picture'),
+  'identity.notifications-changed': own('changed what they are notified of'),
+  'identity.muted': own('muted an organization'),
+  'identity.unmuted': own('no longer mutes an organization'),
 } as const satisfies Partial<Record<AuditAction, Sentence>>

@@ -1,6 +1,7 @@
 import type { AuditAction } from '@roster/domain'
 import type { ReactNode } from 'react'
 import { dateText } from '../ui/time-text.ts'
+import { ACCESS_SENTENCES, PROCESS_SENTENCES } from './access-sentences.tsx'
 import { ACCOUNT_SENTENCES, type Sentence } from './account-sentences.tsx'
 import { settingName } from './facts.ts'
 import { actorOf, Named, roleOf, targetOf, toThemself } from './names.tsx'
@@ -30,6 +31,8 @@ const withRole =
 
 const SENTENCES: Record<AuditAction, Sentence> = {
   ...ACCOUNT_SENTENCES,
+  ...ACCESS_SENTENCES,
+  ...PROCESS_SENTENCES,
 
   'organization.created': (item) => (
     <>
@@ -87,6 +90,12 @@ const SENTENCES: Record<AuditAction, Sentence> = {
     </>
   ),
 
+  'member.offboarded': (item) => (
+    <>
+      {actorOf(item)} offboarded {targetOf(item)}, who was {roleOf(item, 'role', 'role_name')}
+    </>
+  ),
+
   'invitation.sent': (item) => (
     <>
       {actorOf(item)} invited {targetOf(item)} as {roleOf(item, 'role')}
@@ -125,6 +134,12 @@ const SENTENCES: Record<AuditAction, Sentence> = {
     </>
   ),
 
+  'invitation.handed-over': withInvitation('took over the invitation of'),
+  'invitation.reminded': (item) => <>{targetOf(item)} was reminded of the invitation before it expires</>,
+  'invitation.purged': (item) => (
+    <>Roster removed the personal data of {count(item)} that were closed long ago</>
+  ),
+
   'role.created': withRole('created'),
   'role.updated': withRole('changed'),
   'role.deleted': withRole('deleted'),
@@ -134,6 +149,10 @@ const SENTENCES: Record<AuditAction, Sentence> = {
 function recordedName({ facts, target }: AuditItem): ReactNode {
   const name = typeof facts.name === 'string' ? facts.name : target?.label
   return name && <Named>{name}</Named>
+}
+
+function count({ facts }: AuditItem): string {
+  return facts.invitations === 1 ? 'an invitation' : `${facts.invitations} invitations`
 }
 
 function changedDetails({ facts }: AuditItem): string {

@@ -33,6 +33,12 @@ export function roleName({ facts, labels }: AuditItem, id: string, name?: string
   return typeof role === 'string' ? (labels[role] ?? null) : null
 }
 
+/** Something else that a fact names by its id, as it is called today; null once it has no name any more. */
+export function factName({ facts, labels }: AuditItem, id: string): string | null {
+  const named = facts[id]
+  return typeof named === 'string' ? (labels[named] ?? null) : null
+}
+
 /** The role as a part of a sentence. */
 export function roleOf(item: AuditItem, id: string, name?: string): ReactNode {
   const role = roleName(item, id, name)

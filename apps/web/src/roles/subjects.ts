@@ -9,6 +9,7 @@ const TITLES = {
   invitations: 'Invitations',
   roles: 'Roles',
   audit: 'Audit trail',
+  reviews: 'Access reviews',
   groups: 'Groups',
   projects: 'Projects',
   project: 'Inside every project',

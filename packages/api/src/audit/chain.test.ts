@@ -38,6 +38,7 @@ async function write(entries: number, on = chain, from = 0): Promise<void> {
         at: START + index * 60_000,
         actor: newId('usr'),
         allowedBy: newId('asg'),
+        change: newId('chg'),
       } as const
       await recordAudit(tx, newId, frame, [
         {

@@ -4,7 +4,6 @@ import {
   isId,
   type MemberId,
   type OrganizationId,
-  type RoleId,
   type UserId,
 } from '@roster/domain'
 import { sql } from 'kysely'
@@ -27,7 +26,7 @@ export interface Labels {
 const MOST_IDS = 2_000
 
 /**
- * Looks up the people, roles and invitations that entries name by id, a statement for each kind. An address shows
+ * Looks up the people, invitations, roles, projects and groups that entries name by id, a statement for each kind. An address shows
  * only for an invitation that was sent to an address; one sent to a username shows the username.
  */
 export async function labelsFor(
@@ -50,7 +49,9 @@ export async function labelsFor(
     const person = user ? people.get(user) : undefined
     names.set(id, user ? (person?.username ?? person?.name ?? id) : email)
   }
-  for (const [id, name] of await roleNames(db, organization.id, ids.roles)) names.set(id, name)
+  for (const table of ['role', 'project', 'group'] as const) {
+    for (const [id, name] of await namesIn(db, table, organization.id, ids.named)) names.set(id, name)
+  }
   return { people, names, allowedBy: await rolesOfAssignments(db, organization.id, ids.assignments) }
 }
 
@@ -73,7 +74,7 @@ function idsIn(entries: readonly StoredEntry[]) {
     users: all.filter((id) => isId('usr', id)),
     members: all.filter((id) => isId('mem', id)),
     invitations: all.filter((id) => isId('inv', id)),
-    roles: all.filter((id) => isId('rol', id)),
+    named: all.filter((id) => isId('rol', id) || isId('prj', id) || isId('grp', id)),
     assignments: [...new Set(entries.flatMap(({ allowedBy }) => (allowedBy ? [allowedBy] : [])))],
   }
 }
@@ -98,13 +99,17 @@ async function invitationRecipients(db: Reads, organization: OrganizationId, ids
   return new Map(rows.map((row) => [row.id, { email: row.email, user: row.user_id }]))
 }
 
-async function roleNames(db: Reads, organization: OrganizationId, ids: readonly RoleId[]) {
-  const rows = await db
-    .selectFrom('role')
-    .select(['id', 'name'])
-    .where('organization_id', '=', organization)
-    .where('id', 'in', listed(ids))
-    .execute()
+/** The names of roles, projects or groups, also of those that have ended. */
+async function namesIn(
+  db: Reads,
+  table: 'role' | 'project' | 'group',
+  organization: OrganizationId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from ${sql.table(table)}
+      where organization_id = ${organization} and id in (select value from json_each(${JSON.stringify(ids)}))
+  `.execute(db)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

@@ -28,6 +28,7 @@ async function write(entries: number): Promise<void> {
         at: start + index * 60_000,
         actor: cast[index % 3] ?? null,
         allowedBy: null,
+        change: deps.newId('chg'),
       }
       const target = { kind: 'user' as const, id: cast[(index + 1) % 3] ?? '' }
       await recordAudit(tx, deps.newId, frame, [{ target, facts: { index } }])
@@ -106,6 +107,7 @@ test('T12 of somebody who never was a member only the username shows', async () 
         at: home.now(),
         actor: people.outsider.id,
         allowedBy: null,
+        change: deps.newId('chg'),
       },
       [{ target: { kind: 'user', id: people.removed.id } }],
     ),
@@ -166,7 +168,14 @@ test('F10 entries are found by date also where the clock went back', async () =>
   const { acme, deps } = home
   const at = [100, 200, 50, 300, 60].map((minutes) => home.now() + minutes * 60_000)
   for (const moment of at) {
-    const frame = { chain: acme, action: 'member.updated', at: moment, actor: null, allowedBy: null } as const
+    const frame = {
+      chain: acme,
+      action: 'member.updated',
+      at: moment,
+      actor: null,
+      allowedBy: null,
+      change: deps.newId('chg'),
+    } as const
     await deps.writer.run((tx) => recordAudit(tx, deps.newId, frame, [{ target: null }]))
   }
   const found = await list({ from: home.now() + 55 * 60_000, to: home.now() + 250 * 60_000 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { namesOf } from '../projects/store.ts'
 import { type House, house } from '../testing/house.ts'
 import { account, invite, mailedSecret, rolesOf, row, trail } from './testing.ts'
 
@@ -107,7 +108,7 @@ test('I11 roles at projects that were part of the invitation are given with it, 
         .values({
           id: project,
           organization_id: home.acme,
-          name: `P${index}`,
+          ...namesOf(`P${index}`),
           since: now,
           until: index ? now : null,
         })

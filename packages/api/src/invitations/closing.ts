@@ -1,4 +1,11 @@
-import type { AuditAction, Closed, Instant, InvitationId, InvitationState, Permission } from '@roster/domain'
+import type {
+  AuditAction,
+  Closed,
+  Instant,
+  InvitationId,
+  InvitationState,
+  OrganizationPermission,
+} from '@roster/domain'
 import { Refusal } from '@roster/domain'
 import { bulkCommand, type ItemDone } from '../platform/command.ts'
 import { inOrganization } from '../platform/input.ts'
@@ -17,7 +24,7 @@ type Closing = (
 ) => Closed<StoredInvitation, Exclude<InvitationState, 'pending'>> | Refusal
 
 /** A command of the sender's side that closes invitations by a rule of the domain. */
-export function closing(permission: Permission, records: AuditAction, rule: Closing) {
+export function closing(permission: OrganizationPermission, records: AuditAction, rule: Closing) {
   return bulkCommand({
     permission,
     records,

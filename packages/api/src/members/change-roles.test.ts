@@ -1,5 +1,6 @@
 import type { MemberId } from '@roster/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { namesOf } from '../projects/store.ts'
 import { faults } from '../testing/crowd.ts'
 import { type House, house } from '../testing/house.ts'
 import { refused } from '../testing/refused.ts'
@@ -98,7 +99,7 @@ test('A15 nobody makes their own what they hold only through a group', async () 
     const row = { organization_id: home.acme, since: now, until: null, given_by: null, ended_by: null }
     await tx
       .insertInto('group')
-      .values({ id: group, organization_id: home.acme, name: 'On call', since: now, until: null })
+      .values({ id: group, organization_id: home.acme, ...namesOf('On call'), since: now, until: null })
       .execute()
     await tx
       .insertInto('group_member')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { namesOf } from '../projects/store.ts'
 import { crowd, faults } from '../testing/crowd.ts'
 import { type House, house } from '../testing/house.ts'
 import { refused } from '../testing/refused.ts'
@@ -71,7 +72,13 @@ test('I16 I14 many are removed in one call, projects and groups with them', asyn
     if (!role) throw new Error('there are roles of projects')
     await tx
       .insertInto('project')
-      .values({ id: project, organization_id: home.acme, name: 'Apollo', since: home.now(), until: null })
+      .values({
+        id: project,
+        organization_id: home.acme,
+        ...namesOf('Apollo'),
+        since: home.now(),
+        until: null,
+      })
       .execute()
     await tx
       .insertInto('assignment')

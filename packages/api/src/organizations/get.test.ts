@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { namesOf } from '../projects/store.ts'
 import { type House, house } from '../testing/house.ts'
 
 let home: House
@@ -51,7 +52,7 @@ test('the role shown is the one given directly, and permissions come from groups
     const inAcme = { organization_id: home.acme, since: home.now(), until: null }
     await tx
       .insertInto('group')
-      .values({ id: group, name: 'Leads', ...inAcme })
+      .values({ id: group, ...namesOf('Leads'), ...inAcme })
       .execute()
     await tx
       .insertInto('group_member')

@@ -1,5 +1,6 @@
-import type { GroupId, MemberId, RoleId } from '@roster/domain'
+import type { GroupId, MemberId, Permission, RoleId } from '@roster/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { namesOf } from '../projects/store.ts'
 import { type House, house, type Part } from '../testing/house.ts'
 import { plansOf } from '../testing/plans.ts'
 import { authorize, standingOf } from './access.ts'
@@ -12,8 +13,8 @@ afterEach(() => home.close())
 
 const actor = (part: Part) => ({ kind: 'user' as const, id: home.people[part].id })
 const call = (part: Part) => ({ actor: actor(part), now: home.now(), activity: home.deps.activity })
-const may = (part: Part, permission: Parameters<typeof authorize>[2], organization = 'acme') =>
-  authorize(home.deps.reader, call(part), permission, organization).then(
+const may = (part: Part, permission: Permission, organization = 'acme') =>
+  authorize(home.deps.reader, call(part), { permission, organization, project: null }).then(
     (standing) => standing.allowedBy.via ?? 'directly',
     (refusal: { code?: string }) => refusal.code,
   )
@@ -29,7 +30,7 @@ async function addGroup(name: string): Promise<GroupId> {
   await home.deps.writer.run((tx) =>
     tx
       .insertInto('group')
-      .values({ id, name, ...inAcme() })
+      .values({ id, ...namesOf(name), ...inAcme() })
       .execute(),
   )
   return id
@@ -65,7 +66,7 @@ async function give(
     if (project)
       await tx
         .insertInto('project')
-        .values({ id: project, name: 'Apollo', ...inAcme() })
+        .values({ id: project, ...namesOf('Apollo'), ...inAcme() })
         .execute()
     await tx
       .insertInto('assignment')
@@ -185,7 +186,7 @@ test('D2 A20 a policy and a change of role hold from the next call on', async ()
 
 test('a permission is found by index, however many members, groups and roles there are', async () => {
   const plans = await plansOf(home.deps.reader, (db) =>
-    authorize(db, call('admin'), 'members.update', 'acme'),
+    authorize(db, call('admin'), { permission: 'members.update', organization: 'acme', project: null }),
   )
   const steps = plans.flatMap((plan) => plan.steps)
   expect(

@@ -17,6 +17,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import type { Activity } from './activity.ts'
+import { type Project, projectOf } from './project.ts'
 import { roleTerms } from './role-terms.ts'
 import type { Row } from './schema.ts'
 import { statement } from './statement.ts'
@@ -167,13 +168,24 @@ function held(row: HeldRow, policies: OrganizationPolicies): HeldAssignment {
   }
 }
 
-/** The caller, where they stand, and the assignment that allows this. */
+/** The caller, where they stand, the project named if any, and the assignment that allows this. */
 export interface Authorized extends Standing {
   readonly actor: Actor
+  readonly project: Project | null
   readonly allowedBy: HeldAssignment
 }
 
-/** Whether the caller may do this in the organization named; whoever may was active. Refuses as the rules say. */
+/** What a call asks leave for: a permission, in the organization it names, at the project it names. */
+export interface Asks {
+  readonly permission: Permission
+  readonly organization: string
+  readonly project: ProjectId | null
+}
+
+/**
+ * Whether the caller may do this in the organization named, and at the project named if there is one; whoever may
+ * was active. Refuses as the rules say; a project the caller may not know of is `not-found`.
+ */
 export async function authorize(
   db: Reads,
   {
@@ -181,12 +193,13 @@ export async function authorize(
     now,
     activity,
   }: { readonly actor: Actor | null; readonly now: Instant; readonly activity: Activity },
-  permission: Permission,
-  named: string,
+  { permission, organization: named, project: asked }: Asks,
 ): Promise<Authorized> {
   if (!actor) throw new Refusal('not-signed-in')
   const standing = await standingOf(db, actor, named, now)
-  const allowedBy = orThrow(decide(standing.held, permission))
-  activity.note(standing.member, actor.id, now)
-  return { ...standing, actor, allowedBy }
+  const { organization, held, member } = standing
+  const project = asked ? await projectOf(db, { organization: organization.id, held }, asked) : null
+  const allowedBy = orThrow(decide(held, permission, project?.id))
+  activity.note(member, actor.id, now)
+  return { ...standing, actor, project, allowedBy }
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import {
   type AssignmentId,
   type AuditAction,
+  type ChangeId,
   canonicalEntry,
   type Instant,
   type NewId,
@@ -18,14 +19,27 @@ export const INSTANCE_CHAIN = 'instance'
 export interface AuditFacts {
   /** What it was done to; a person is always named by their account. */
   readonly target: {
-    readonly kind: 'user' | 'invitation' | 'role' | 'organization' | 'session'
+    readonly kind: AuditTargetKind
     readonly id: string
   } | null
-  /** Before and after, reasons, ids of what else was touched. */
+  /** Before and after, reasons, ids of what else was touched; `project` is the one it is about, to filter by. */
   readonly facts?: Readonly<Record<string, AuditValue>>
   /** Instead of the command's own action, where one command does several things. */
   readonly action?: AuditAction
 }
+export type AuditTargetKind =
+  | 'user'
+  | 'invitation'
+  | 'role'
+  | 'organization'
+  | 'session'
+  | 'project'
+  | 'group'
+  | 'request'
+  | 'domain'
+  | 'template'
+  | 'review'
+  | 'import'
 export type AuditValue = string | number | boolean | null | readonly string[]
 
 /** What the executor adds: by whom, when, and by which right. */
@@ -35,6 +49,7 @@ export interface AuditFrame {
   readonly at: Instant
   readonly actor: UserId | null
   readonly allowedBy: AssignmentId | null
+  readonly change: ChangeId
 }
 
 /** The hash before the first entry of a chain. */
@@ -67,6 +82,7 @@ export async function recordAudit(
       actor: frame.actor ? { kind: 'user', id: frame.actor } : { kind: 'system', id: null },
       allowedBy: frame.allowedBy,
       target,
+      change: frame.change,
       facts: facts ?? {},
     })
     previous = link(previous, entry)

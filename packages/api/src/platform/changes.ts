@@ -8,6 +8,18 @@ const SLICE_OF = {
   member: 'members',
   invitation: 'invitations',
   role: 'roles',
+  project: 'projects',
+  group: 'groups',
+  assignment: 'assignments',
+  request: 'requests',
+  domain: 'domains',
+  template: 'templates',
+  onboarding: 'onboarding',
+  review: 'reviews',
+  export: 'exports',
+  import: 'imports',
+  audit: 'audit',
+  change: 'audit',
 } as const satisfies Record<Subject<AuditAction>, string>
 
 type Subject<Action> = Action extends `${infer Word}.${string}` ? Word : never

@@ -1,10 +1,13 @@
 import {
   type AuditAction,
+  type ChangeId,
   type HeldAssignment,
   type Instant,
   type MemberId,
+  mayChangeProject,
   type NewId,
-  type Permission,
+  type OrganizationId,
+  orThrow,
   Refusal,
   type UserId,
 } from '@roster/domain'
@@ -12,15 +15,11 @@ import type { z } from 'zod'
 import { type Actor, type Authorized, authorize, type Organization } from './access.ts'
 import { type AuditFacts, recordAudit } from './audit.ts'
 import type { Call, Instance } from './call.ts'
-import { sliceOf } from './changes.ts'
+import { type Slice, sliceOf } from './changes.ts'
 import type { LinkKey } from './links.ts'
 import { enqueue, type OutboxMessage } from './outbox.ts'
+import { type AtProjectOf, asks, atProject, type InOrganization, type PermissionFor } from './scope.ts'
 import type { Transaction } from './writer.ts'
-
-/** Every organization-bound input names its organization, by id or slug. */
-export interface InOrganization {
-  readonly organization: string
-}
 
 /** What a command works with; the transaction is all it has of the database. */
 export interface CommandContext {
@@ -34,6 +33,8 @@ export interface CommandContext {
   readonly newId: NewId
   readonly links: LinkKey
   readonly instance: Instance
+  /** Of everything this call changes. */
+  readonly change: ChangeId
 }
 
 /** A change, the entry that tells of it, and the mail that follows. Without an entry it does not compile. */
@@ -43,6 +44,8 @@ export interface Done<Result> {
   readonly outbox?: readonly OutboxMessage[]
   /** People whose own pages this touches. */
   readonly people?: readonly UserId[]
+  /** Slices whose pages show this, besides the one of what it records. */
+  readonly shownBy?: readonly Slice[]
 }
 
 /** Said on purpose by a command that found everything as it was asked to be. */
@@ -50,10 +53,12 @@ export const UNCHANGED = 'unchanged'
 
 export interface Command<Schema extends z.ZodType<InOrganization>, Result> {
   readonly kind: 'command'
-  readonly permission: Permission
+  readonly permission: PermissionFor<z.output<Schema>>
   readonly records: AuditAction
   readonly input: Schema
-  run(context: CommandContext, input: z.output<Schema>): Promise<Done<Result>>
+  /** Without it, a command at an archived project is refused with `project-archived`. */
+  readonly evenArchived?: true
+  run(context: CommandContext & AtProjectOf<z.output<Schema>>, input: z.output<Schema>): Promise<Done<Result>>
 }
 
 /** Declares what a person may do in an organization: the permission it needs, what it records, and the change. */
@@ -69,15 +74,14 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
   call: Call,
   input: z.output<Schema>,
 ): Promise<Result> {
+  const change = call.newId('chg')
   const { done, organization } = await call.writer.run(async (tx) => {
-    const context = await contextOf(tx, call, spec.permission, input)
-    const done = await spec.run(context, input)
+    const context = await contextOf(tx, call, spec, input, change)
+    const done = await spec.run({ ...context, ...atProject<z.output<Schema>>(context) }, input)
     await settle(call, spec.records, context, done)
     return { done, organization: context.organization.id }
-  })
-  if (done.audit !== UNCHANGED) {
-    call.changes.publish({ slice: sliceOf(spec.records), organization, people: done.people ?? [] })
-  }
+  }, change)
+  if (done.audit !== UNCHANGED) publish(call, organization, spec.records, done)
   return done.result
 }
 
@@ -88,6 +92,7 @@ export type ItemDone<Result> =
       readonly audit: Done<unknown>['audit']
       readonly outbox?: readonly OutboxMessage[]
       readonly people?: readonly UserId[]
+      readonly shownBy?: readonly Slice[]
     }
   | { readonly refusal: Refusal }
 
@@ -98,14 +103,15 @@ export type ItemOutcome<Result> =
 
 export interface BulkCommand<Schema extends z.ZodType<InOrganization>, Item, Result> {
   readonly kind: 'bulk'
-  readonly permission: Permission
+  readonly permission: PermissionFor<z.output<Schema>>
   readonly records: AuditAction
   readonly input: Schema
+  readonly evenArchived?: true
   /** The items within the input, each of which gets an outcome of its own. */
   items(input: z.output<Schema>): readonly Item[]
   /** Does a chunk of the items, answering for each in order. */
   run(
-    context: CommandContext,
+    context: CommandContext & AtProjectOf<z.output<Schema>>,
     input: z.output<Schema>,
     items: readonly Item[],
   ): Promise<readonly ItemDone<Result>[]>
@@ -138,11 +144,12 @@ export async function executeBulk<Schema extends z.ZodType<InOrganization>, Item
   input: z.output<Schema>,
 ): Promise<readonly ItemOutcome<Result>[]> {
   const items = spec.items(input)
+  const change = call.newId('chg')
   const outcomes: ItemOutcome<Result>[] = []
   while (outcomes.length < items.length || outcomes.length === 0) {
     try {
       const chunk = items.slice(outcomes.length, outcomes.length + CHUNK)
-      outcomes.push(...(await executeChunk(spec, call, input, chunk)))
+      outcomes.push(...(await executeChunk(spec, call, input, chunk, change)))
       if (chunk.length === 0) break
     } catch (reason) {
       if (outcomes.length === 0) throw reason
@@ -158,44 +165,68 @@ async function executeChunk<Schema extends z.ZodType<InOrganization>, Item, Resu
   call: Call,
   input: z.output<Schema>,
   items: readonly Item[],
+  change: ChangeId,
 ): Promise<readonly ItemOutcome<Result>[]> {
   const { done, organization } = await call.writer.run(async (tx) => {
-    const context = await contextOf(tx, call, spec.permission, input)
-    const done = await spec.run(context, input, items)
+    const context = await contextOf(tx, call, spec, input, change)
+    const done = await spec.run({ ...context, ...atProject<z.output<Schema>>(context) }, input, items)
     const changed = done.filter((item) => 'result' in item)
     await settle(call, spec.records, context, {
       audit: changed.flatMap((item) => (item.audit === UNCHANGED ? [] : item.audit)),
       outbox: changed.flatMap((item) => item.outbox ?? []),
     })
     return { done, organization: context.organization.id }
-  })
-  if (done.some((item) => 'result' in item && item.audit !== UNCHANGED)) {
-    const people = done.flatMap((item) => ('result' in item ? (item.people ?? []) : []))
-    call.changes.publish({ slice: sliceOf(spec.records), organization, people })
+  }, change)
+  const changed = done.flatMap((item) => ('result' in item && item.audit !== UNCHANGED ? [item] : []))
+  if (changed.length > 0) {
+    publish(call, organization, spec.records, {
+      people: changed.flatMap((item) => item.people ?? []),
+      shownBy: changed.flatMap((item) => item.shownBy ?? []),
+    })
   }
   return done.map(outcome)
 }
 
 type Authorization = CommandContext & Authorized
 
-async function contextOf(
+async function contextOf<Input extends InOrganization>(
   tx: Transaction,
   call: Call,
-  permission: Permission,
-  { organization }: InOrganization,
+  { permission, evenArchived }: { readonly permission: PermissionFor<Input>; readonly evenArchived?: true },
+  input: Input,
+  change: ChangeId,
 ): Promise<Authorization> {
   const { now, newId, links, instance } = call
-  return { tx, now, newId, links, instance, ...(await authorize(tx, call, permission, organization)) }
+  const authorized = await authorize(tx, call, asks(permission, input))
+  if (authorized.project && !evenArchived) orThrow(mayChangeProject(authorized.project))
+  return { tx, now, newId, links, instance, change, ...authorized }
+}
+
+function publish(
+  { changes }: Call,
+  organization: OrganizationId,
+  records: AuditAction,
+  { people = [], shownBy = [] }: Pick<Done<unknown>, 'people' | 'shownBy'>,
+): void {
+  for (const slice of new Set([sliceOf(records), ...shownBy]))
+    changes.publish({ slice, organization, people })
 }
 
 async function settle(
   { newId, now }: Call,
   action: AuditAction,
-  { tx, actor, organization, allowedBy }: Authorization,
+  { tx, actor, organization, allowedBy, change }: Authorization,
   { audit, outbox }: Settled,
 ): Promise<void> {
   if (audit !== UNCHANGED) {
-    const frame = { chain: organization.id, action, at: now, actor: actor.id, allowedBy: allowedBy.id }
+    const frame = {
+      chain: organization.id,
+      action,
+      at: now,
+      actor: actor.id,
+      allowedBy: allowedBy.id,
+      change,
+    }
     await recordAudit(tx, newId, frame, 'target' in audit ? [audit] : audit)
   }
   if (outbox) await enqueue(tx, newId, now, organization.id, outbox)

@@ -51,6 +51,11 @@ export function inOrganization<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject({ organization: z.string().min(1).max(100), ...shape })
 }
 
+/** Input of everything that happens at one project of an organization. */
+export function inProject<Shape extends z.ZodRawShape>(shape: Shape) {
+  return inOrganization({ project: IdOf('prj'), ...shape })
+}
+
 /** The secret part of a link, out of the fragment. */
 export const LinkSecret = z.string().max(200)
 

@@ -90,6 +90,7 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
 ): Promise<OpenAnswer<Result>> {
   const actor = callerFor(spec.opensTo, call.actor)
   const prepared = await spec.prepare(call, input)
+  const change = call.newId('chg')
   const done = await call.writer.run(async (tx) => {
     const { now, newId, links, instance, address, userAgent, session } = call
     const done = await spec.run(
@@ -104,6 +105,7 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
         at: now,
         actor: facts.actor ?? call.actor?.id ?? null,
         allowedBy: null,
+        change,
       } as const
       await recordAudit(tx, newId, frame, [{ target: facts.target, facts: facts.facts ?? {} }])
     }
@@ -111,7 +113,7 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
       await enqueue(tx, newId, now, message.organization ?? null, [message])
     }
     return done
-  })
+  }, change)
   const entries = entriesOf(done)
   for (const facts of entries) {
     const slice = sliceOf(facts.action ?? spec.records)

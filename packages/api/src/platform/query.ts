@@ -1,11 +1,11 @@
-import type { HeldAssignment, Instant, MemberId, Permission } from '@roster/domain'
+import type { HeldAssignment, Instant, MemberId } from '@roster/domain'
 import type { z } from 'zod'
 import { type Actor, authorize, type Organization } from './access.ts'
 import type { Call, Instance } from './call.ts'
-import type { InOrganization } from './command.ts'
 import type { Mailbox } from './kept-mail.ts'
 import type { LinkKey } from './links.ts'
 import { type CallerOf, callerFor, type OpensTo } from './open-command.ts'
+import { type AtProjectOf, asks, atProject, type InOrganization, type PermissionFor } from './scope.ts'
 import type { Reads } from './writer.ts'
 
 export interface QueryContext {
@@ -21,9 +21,9 @@ export interface QueryContext {
 
 export interface Query<Schema extends z.ZodType<InOrganization>, Result> {
   readonly kind: 'query'
-  readonly permission: Permission
+  readonly permission: PermissionFor<z.output<Schema>>
   readonly input: Schema
-  run(context: QueryContext, input: z.output<Schema>): Promise<Result>
+  run(context: QueryContext & AtProjectOf<z.output<Schema>>, input: z.output<Schema>): Promise<Result>
 }
 
 /** Declares what a person may read in an organization, and the permission it needs. It has nothing to write with. */
@@ -40,8 +40,11 @@ export async function answer<Schema extends z.ZodType<InOrganization>, Result>(
   input: z.output<Schema>,
 ): Promise<Result> {
   const { reader: db, now, links, instance } = call
-  const authorized = await authorize(db, call, spec.permission, input.organization)
-  return spec.run({ db, now, links, instance, ...authorized }, input)
+  const authorized = await authorize(db, call, asks(spec.permission, input))
+  return spec.run(
+    { db, now, links, instance, ...authorized, ...atProject<z.output<Schema>>(authorized) },
+    input,
+  )
 }
 
 export interface OpenQueryContext<To extends OpensTo> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { namesOf } from '../projects/store.ts'
 import { addAccount, type House, house } from '../testing/house.ts'
 
 let home: House
@@ -35,14 +36,14 @@ test('A32 a row that crosses organizations cannot be stored', async () => {
   await write(async (tx) => {
     await tx
       .insertInto('group')
-      .values({ id: group, organization_id: globex, name: 'Theirs', since: home.now(), until: null })
+      .values({ id: group, organization_id: globex, ...namesOf('Theirs'), since: home.now(), until: null })
       .execute()
   })
   const project = deps.newId('prj')
   await write((tx) =>
     tx
       .insertInto('project')
-      .values({ id: project, organization_id: globex, name: 'Theirs', since: home.now(), until: null })
+      .values({ id: project, organization_id: globex, ...namesOf('Theirs'), since: home.now(), until: null })
       .execute(),
   )
   const crossing = [
@@ -161,7 +162,7 @@ test('owner is never given through a group, and never with an end', async () => 
   await write((tx) =>
     tx
       .insertInto('group')
-      .values({ id: group, organization_id: acme, name: 'Owners', since: home.now(), until: null })
+      .values({ id: group, organization_id: acme, ...namesOf('Owners'), since: home.now(), until: null })
       .execute(),
   )
   const given = [

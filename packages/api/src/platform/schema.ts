@@ -1,5 +1,6 @@
 import type {
   AssignmentId,
+  ChangeId,
   GroupId,
   Id,
   Instant,
@@ -9,6 +10,7 @@ import type {
   OneTimeLinkId,
   OrganizationId,
   ProjectId,
+  ProjectVisibility,
   RoleId,
   RoleLevel,
   SessionId,
@@ -25,8 +27,11 @@ export interface Tables {
   former_slug: { slug: string; organization_id: OrganizationId }
   organization_total: { organization_id: OrganizationId; members: number; invitations: number }
   role: RoleTable
-  project: ContainerTable<ProjectId>
-  group: ContainerTable<GroupId>
+  project: ProjectTable
+  project_total: { project_id: ProjectId; members: number; groups: number }
+  group: GroupTable
+  group_total: { group_id: GroupId; members: number; groups: number }
+  present_change: { one: 1; id: ChangeId | null }
   member: MemberTable
   member_listing: MemberListingTable
   member_span: MemberSpanTable
@@ -103,12 +108,35 @@ interface RoleTable {
   until: Instant | null
 }
 
-interface ContainerTable<Key> {
-  id: Key
+interface ProjectTable {
+  id: ProjectId
   organization_id: OrganizationId
   name: string
+  name_key: string
+  name_identity: string
+  description: Generated<string>
+  visibility: Generated<ProjectVisibility>
+  default_role_id: RoleId | null
+  archived_at: Instant | null
+  created_by: UserId | null
   since: Instant
   until: Instant | null
+  ended_by: UserId | null
+  ended_in: GeneratedAlways<ChangeId | null>
+}
+
+interface GroupTable {
+  id: GroupId
+  organization_id: OrganizationId
+  name: string
+  name_key: string
+  name_identity: string
+  description: Generated<string>
+  created_by: UserId | null
+  since: Instant
+  until: Instant | null
+  ended_by: UserId | null
+  ended_in: GeneratedAlways<ChangeId | null>
 }
 
 export type MemberSource = 'setup' | 'creation' | 'invitation' | 'request' | 'directory' | 'import'
@@ -124,6 +152,8 @@ interface MemberTable {
   since: Instant
   until: Instant | null
   ended_by: UserId | null
+  begun_in: GeneratedAlways<ChangeId | null>
+  ended_in: GeneratedAlways<ChangeId | null>
 }
 
 /** 63 bits: a parameter is a bigint; what is read must be cast to text, since a number would lose its last digits. */
@@ -162,10 +192,15 @@ interface GroupMemberTable {
   group_id: GroupId
   member_id: MemberId | null
   child_group_id: GroupId | null
+  invitation_id: InvitationId | null
+  /** Whether they may decide who else is in the group. */
+  manager: Generated<Flag>
   since: Instant
   until: Instant | null
   given_by: UserId | null
   ended_by: UserId | null
+  begun_in: GeneratedAlways<ChangeId | null>
+  ended_in: GeneratedAlways<ChangeId | null>
 }
 
 interface AssignmentTable {
@@ -182,6 +217,8 @@ interface AssignmentTable {
   given_by: UserId | null
   ended_by: UserId | null
   reason: string | null
+  begun_in: GeneratedAlways<ChangeId | null>
+  ended_in: GeneratedAlways<ChangeId | null>
 }
 
 export type StoredInvitationState = 'pending' | 'accepted' | 'declined' | 'revoked' | 'superseded' | 'deleted'
@@ -215,6 +252,8 @@ interface AuditEntryTable {
   action: GeneratedAlways<string>
   actor_id: GeneratedAlways<string | null>
   target_id: GeneratedAlways<string | null>
+  change_id: GeneratedAlways<ChangeId | null>
+  project_id: GeneratedAlways<ProjectId | null>
 }
 
 export type MessageState = 'queued' | 'handed-over' | 'failed' | 'pointless'

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Refusal } from '@roster/domain'
+import { type ChangeId, Refusal } from '@roster/domain'
 import type Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely'
 import type { Tables } from './schema.ts'
@@ -21,6 +21,8 @@ const BUSY_AFTER_MS = 2_000
 const ASK_AGAIN_MS = 25
 
 interface Job {
+  /** What begins or ends by this work is marked with it, by triggers. */
+  readonly change: ChangeId | null
   /** Does the work and answers how to tell of its success, once there is a commit to tell of. */
   readonly run: (tx: Transaction) => Promise<() => void>
   readonly reject: (reason: unknown) => void
@@ -34,6 +36,7 @@ interface Job {
 export class Writer {
   readonly #sqlite: Sqlite.Database
   readonly #connection: PreparedConnection
+  readonly #mark: Sqlite.Statement<[ChangeId | null]>
   readonly #waiting: Job[] = []
   #scheduled = false
   #idle: (() => void)[] = []
@@ -41,14 +44,19 @@ export class Writer {
   constructor(sqlite: Sqlite.Database) {
     this.#sqlite = sqlite
     this.#connection = new PreparedConnection(sqlite)
+    this.#mark = sqlite.prepare('update present_change set id = ?')
     // SQLite waits by standing still, and everybody with it.
     sqlite.pragma('busy_timeout = 0')
   }
 
-  /** Runs the work in a transaction and answers once it is on disk. Refuses with `busy` or `storage-full`. */
-  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * Runs the work in a transaction and answers once it is on disk. Whatever begins or ends to give access meanwhile
+   * is marked with `change`. Refuses with `busy` or `storage-full`.
+   */
+  run<T>(work: (tx: Transaction) => Promise<T>, change: ChangeId | null = null): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({
+        change,
         run: async (tx) => {
           const value = await finished(work(tx))
           return () => resolve(value)
@@ -110,6 +118,7 @@ export class Writer {
 
   async #attempt(job: Job): Promise<() => void> {
     this.#sqlite.exec('savepoint job')
+    this.#mark.run(job.change)
     const connection = new JobConnection(this.#connection)
     try {
       const succeed = await job.run(queryBuilder(connection))

@@ -125,7 +125,14 @@ export async function addTrail(
   members: readonly MemberId[],
   at: Instant,
 ): Promise<void> {
-  const frame = { chain: organization, action: 'member.joined', at, actor: owner, allowedBy: null } as const
+  const frame = {
+    chain: organization,
+    action: 'member.joined',
+    at,
+    actor: owner,
+    allowedBy: null,
+    change: newId('chg'),
+  } as const
   const entries = members.map((member) => ({
     target: { kind: 'user', id: owner } as const,
     facts: { member, source: 'import' },

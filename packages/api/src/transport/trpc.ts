@@ -1,16 +1,10 @@
 import { Refusal } from '@roster/domain'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { z } from 'zod'
-import {
-  type BulkCommand,
-  type Command,
-  execute,
-  executeBulk,
-  type InOrganization,
-  PartlyDone,
-} from '../platform/command.ts'
+import { type BulkCommand, type Command, execute, executeBulk, PartlyDone } from '../platform/command.ts'
 import { executeOpen, type OpenCommand, type OpensTo } from '../platform/open-command.ts'
 import { answer, answerOpen, type OpenQuery, type Query } from '../platform/query.ts'
+import type { InOrganization } from '../platform/scope.ts'
 import { answerStream, type Stream } from '../platform/stream.ts'
 import type { Context } from './context.ts'
 import { refusalIn, said } from './refused.ts'

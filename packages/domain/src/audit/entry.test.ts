@@ -12,6 +12,7 @@ const ENTRY: AuditEntry = {
   actor: { kind: 'user', id: 'usr_ada' },
   allowedBy: 'asg_1',
   target: { kind: 'member', id: 'mem_eve' },
+  change: 'chg_1',
   facts: { from: 'viewer', to: 'admin' },
 }
 
@@ -87,7 +88,7 @@ describe('D30 an entry as the chain hashes it', () => {
   test('is one text', () => {
     expect(canonicalEntry(ENTRY)).toBe(
       '{"action":"member.role-changed","actor":{"id":"usr_ada","kind":"user"},"allowedBy":"asg_1","at":1700000000000,' +
-        '"chain":"org_1","facts":{"from":"viewer","to":"admin"},"id":"aud_1","sequence":7,' +
+        '"chain":"org_1","change":"chg_1","facts":{"from":"viewer","to":"admin"},"id":"aud_1","sequence":7,' +
         '"target":{"id":"mem_eve","kind":"member"}}',
     )
   })
@@ -115,6 +116,7 @@ describe('D30 an entry as the chain hashes it', () => {
       { actor: { kind: 'user', id: null } },
       { allowedBy: null },
       { target: null },
+      { change: 'chg_2' },
       { target: { kind: 'member', id: 'mem_bob' } },
       { facts: { from: 'viewer', to: 'owner' } },
     ]

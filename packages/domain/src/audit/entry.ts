@@ -1,4 +1,4 @@
-import type { AssignmentId, AuditEntryId, Instant } from '../ids.ts'
+import type { AssignmentId, AuditEntryId, ChangeId, Instant } from '../ids.ts'
 import type { AuditAction } from './actions.ts'
 import { canonicalJson, type Json } from './json.ts'
 
@@ -22,6 +22,8 @@ export type AuditEntry = {
   /** The assignment that allowed it; null where no grant was needed. */
   readonly allowedBy: AssignmentId | null
   readonly target: AuditTarget | null
+  /** What the same call recorded has the same one; undoing takes back what began and ended with it. */
+  readonly change: ChangeId
   /** Before and after, and what else people need to understand it; never a secret. */
   readonly facts: Json
 }
@@ -31,7 +33,7 @@ export type AuditEntry = {
  * can recompute it with stock tools from an export. Columns beside them do not count.
  */
 export function canonicalEntry(entry: AuditEntry): string {
-  const { chain, sequence, id, at, action, actor, allowedBy, target, facts } = entry
+  const { chain, sequence, id, at, action, actor, allowedBy, target, change, facts } = entry
   return canonicalJson({
     chain,
     sequence,
@@ -41,6 +43,7 @@ export function canonicalEntry(entry: AuditEntry): string {
     actor: { kind: actor.kind, id: actor.id },
     allowedBy,
     target: target && { kind: target.kind, id: target.id },
+    change,
     facts,
   })
 }

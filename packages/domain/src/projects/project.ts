@@ -1,4 +1,5 @@
 import { plainName } from '../identity/name.ts'
+import type { Instant } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 
 /** An archived project keeps its members and its history, but nothing in it changes. */
@@ -8,6 +9,15 @@ export type ProjectState = (typeof PROJECT_STATES)[number]
 /** Whether `text` names a state of a project. */
 export function isProjectState(text: string): text is ProjectState {
   return PROJECT_STATES.some((state) => state === text)
+}
+
+/** Who else knows of a project: those in it only, everybody who sees projects, or these and they may ask to join. */
+export const PROJECT_VISIBILITIES = ['private', 'organization', 'requests'] as const
+export type ProjectVisibility = (typeof PROJECT_VISIBILITIES)[number]
+
+/** Nothing in an archived project changes (`project-archived`) but that it is restored or deleted. */
+export function mayChangeProject(project: { readonly archivedAt: Instant | null }): true | Refusal {
+  return project.archivedAt === null ? true : new Refusal('project-archived')
 }
 
 /** The canonical name of a project: see `plainName`. */

@@ -26,6 +26,7 @@ describe('the policy: any widening of it shows here', () => {
       organization.update: owner admin
       organization.transfer: owner
       organization.delete: owner
+      organization.export: owner admin
       members.read: owner admin member viewer
       members.update: owner admin
       members.remove: owner admin
@@ -39,6 +40,8 @@ describe('the policy: any widening of it shows here', () => {
       projects.read: owner admin member viewer
       projects.create: owner admin
       audit.read: owner admin
+      reviews.read: owner admin
+      reviews.manage: owner admin
       project.read: owner admin
       project.update: owner admin
       project.delete: owner
@@ -58,6 +61,7 @@ describe('the policy: any widening of it shows here', () => {
       organization.update: -
       organization.transfer: -
       organization.delete: -
+      organization.export: -
       members.read: -
       members.update: -
       members.remove: -
@@ -71,6 +75,8 @@ describe('the policy: any widening of it shows here', () => {
       projects.read: -
       projects.create: -
       audit.read: -
+      reviews.read: -
+      reviews.manage: -
       project.read: owner admin editor viewer
       project.update: owner admin
       project.delete: owner

@@ -39,7 +39,8 @@ test('F16 a migration that fails half-way leaves the file as it was before it', 
   // The last one that makes a thing whose name can be taken already.
   const made = /create (?:table|(?:unique )?index) (\w+)/
   const failing = MIGRATIONS.findLastIndex(([, statements]) => made.test(statements))
-  const name = made.exec(MIGRATIONS[failing]?.[1] ?? '')?.[1]
+  const names = [...(MIGRATIONS[failing]?.[1] ?? '').matchAll(new RegExp(made, 'g'))]
+  const name = names.at(-1)?.[1]
   for (const [, statements] of MIGRATIONS.slice(0, failing)) sqlite.exec(statements)
   sqlite.pragma(`user_version = ${failing}`)
   sqlite.exec(`create view ${name} as select 1`)

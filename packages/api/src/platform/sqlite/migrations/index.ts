@@ -6,6 +6,9 @@ import { outbox } from './0005-outbox.ts'
 import { invitationLists } from './0006-invitation-lists.ts'
 import { memberListing } from './0007-member-listing.ts'
 import { endsAfterItsBegin } from './0008-ends-after-its-begin.ts'
+import { changes } from './0009-changes.ts'
+import { projects } from './0010-projects.ts'
+import { groups } from './0011-groups.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -17,4 +20,7 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0006-invitation-lists', invitationLists],
   ['0007-member-listing', memberListing],
   ['0008-ends-after-its-begin', endsAfterItsBegin],
+  ['0009-changes', changes],
+  ['0010-projects', projects],
+  ['0011-groups', groups],
 ]

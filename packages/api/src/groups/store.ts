@@ -1,0 +1,126 @@
+import {
+  type GroupId,
+  type Id,
+  type Instant,
+  type InvitationId,
+  type MemberId,
+  type NewId,
+  nameIdentity,
+  type OrganizationId,
+  Refusal,
+  type UserId,
+} from '@roster/domain'
+import { noEarlier } from '../platform/no-earlier.ts'
+import type { Reads, Transaction } from '../platform/writer.ts'
+import { namesOf } from '../projects/store.ts'
+
+export interface NewGroup {
+  readonly organization: OrganizationId
+  /** Canonical (`groupName`). */
+  readonly name: string
+  readonly description?: string
+  readonly by: UserId | null
+  readonly now: Instant
+}
+
+/** Writes a group that nobody is in yet. Refuses with `name-taken`. */
+export async function insertGroup(
+  tx: Transaction,
+  newId: NewId,
+  { organization, name, description = '', by, now }: NewGroup,
+): Promise<GroupId> {
+  await refuseTakenGroupName(tx, organization, name, null)
+  const id = newId('grp')
+  await tx
+    .insertInto('group')
+    .values({
+      id,
+      organization_id: organization,
+      ...namesOf(name),
+      description,
+      created_by: by,
+      since: now,
+      until: null,
+      ended_by: null,
+    })
+    .execute()
+  return id
+}
+
+/** Refuses with `name-taken` when another live group of the organization is called the same. */
+export async function refuseTakenGroupName(
+  db: Reads,
+  organization: OrganizationId,
+  name: string,
+  by: GroupId | null,
+): Promise<void> {
+  const holder = await db
+    .selectFrom('group')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where('name_identity', '=', nameIdentity(name))
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  if (holder && holder.id !== by) throw new Refusal('name-taken', { field: 'name' })
+}
+
+/** What can be in a group: a member, another group, or, until it is accepted, an invitation. */
+export type InGroup =
+  | { readonly member: MemberId }
+  | { readonly child: GroupId }
+  | { readonly invitation: InvitationId }
+
+export interface NewPlace {
+  readonly organization: OrganizationId
+  readonly group: GroupId
+  readonly who: InGroup
+  /** Whether they decide who else is in the group; never a group. */
+  readonly manager?: boolean
+  readonly by: UserId | null
+  readonly now: Instant
+}
+
+/** Begins a place in a group. Whether it may, and that it makes no cycle, is the caller's rule to ask. */
+export async function putInGroup(
+  tx: Transaction,
+  newId: NewId,
+  { organization, group, who, manager = false, by, now }: NewPlace,
+): Promise<Id<'gme'>> {
+  const id = newId('gme')
+  await tx
+    .insertInto('group_member')
+    .values({
+      id,
+      organization_id: organization,
+      group_id: group,
+      member_id: 'member' in who ? who.member : null,
+      child_group_id: 'child' in who ? who.child : null,
+      invitation_id: 'invitation' in who ? who.invitation : null,
+      manager: manager ? 1 : 0,
+      since: now,
+      until: null,
+      given_by: by,
+      ended_by: null,
+    })
+    .execute()
+  return id
+}
+
+/** Ends a place in a group; one that has ended keeps its end. */
+export async function endPlace(
+  tx: Transaction,
+  {
+    organization,
+    place,
+    by,
+    now,
+  }: { organization: OrganizationId; place: Id<'gme'>; by: UserId; now: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('group_member')
+    .set({ until: noEarlier(now), ended_by: by })
+    .where('organization_id', '=', organization)
+    .where('id', '=', place)
+    .where('until', 'is', null)
+    .execute()
+}

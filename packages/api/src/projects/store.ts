@@ -1,0 +1,74 @@
+import {
+  type Instant,
+  type NewId,
+  nameIdentity,
+  nameKey,
+  type OrganizationId,
+  type ProjectId,
+  type ProjectVisibility,
+  Refusal,
+  type RoleId,
+  type UserId,
+} from '@roster/domain'
+import type { Reads, Transaction } from '../platform/writer.ts'
+
+export interface NewProject {
+  readonly organization: OrganizationId
+  /** Canonical (`projectName`). */
+  readonly name: string
+  readonly description?: string
+  readonly visibility?: ProjectVisibility
+  /** The role in it of everybody who joins the organization; null for projects nobody joins by default. */
+  readonly defaultRole?: RoleId | null
+  readonly by: UserId | null
+  readonly now: Instant
+}
+
+/** Writes a project that nobody is in yet. Refuses with `name-taken`. */
+export async function insertProject(
+  tx: Transaction,
+  newId: NewId,
+  { organization, name, description = '', visibility = 'private', defaultRole = null, by, now }: NewProject,
+): Promise<ProjectId> {
+  await refuseTakenProjectName(tx, organization, name, null)
+  const id = newId('prj')
+  await tx
+    .insertInto('project')
+    .values({
+      id,
+      organization_id: organization,
+      ...namesOf(name),
+      description,
+      visibility,
+      default_role_id: defaultRole,
+      archived_at: null,
+      created_by: by,
+      since: now,
+      until: null,
+      ended_by: null,
+    })
+    .execute()
+  return id
+}
+
+/** What is stored of a name: itself, its place in the order, and what makes two of them the same. */
+export function namesOf(name: string) {
+  return { name, name_key: nameKey(name), name_identity: nameIdentity(name) }
+}
+
+/** Refuses with `name-taken` when another live project of the organization is called the same. */
+export async function refuseTakenProjectName(
+  db: Reads,
+  organization: OrganizationId,
+  name: string,
+  by: ProjectId | null,
+): Promise<void> {
+  const holder = await db
+    .selectFrom('project')
+    .select('id')
+    .where('organization_id', '=', organization)
+    .where('name_identity', '=', nameIdentity(name))
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  if (holder && holder.id !== by) throw new Refusal('name-taken', { field: 'name' })
+}
