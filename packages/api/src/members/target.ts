@@ -9,12 +9,12 @@ import {
 } from '@roster/domain'
 import { roleTerms } from '../platform/role-terms.ts'
 import type { Reads } from '../platform/writer.ts'
-import { type OrganizationRole, roleRef } from '../roles/store.ts'
+import { type Role, roleRef } from '../roles/store.ts'
 
 type Within = { readonly id: OrganizationId; readonly policies: OrganizationPolicies }
 
 /** A role at the organization with what it allows under today's policies. */
-export type HeldRole = Omit<OrganizationRole, 'description'>
+export type HeldRole = Omit<Role, 'description' | 'level'>
 
 /** A live member somebody wants to do something to. */
 export interface Target {

@@ -2,7 +2,7 @@ import { mayChangeRole, mayTransfer, orThrow, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { command } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
-import { organizationRoles } from '../roles/store.ts'
+import { rolesAt } from '../roles/store.ts'
 import { replaceRole } from './store.ts'
 import { targetOf } from './target.ts'
 
@@ -17,7 +17,7 @@ export const transferOwnership = command({
   async run({ tx, newId, organization, actor, member: own, held, now }, { member, keep }) {
     const caller = orThrow(await targetOf(tx, organization, own))
     const target = orThrow(await targetOf(tx, organization, member))
-    const roles = await organizationRoles(tx, organization)
+    const roles = await rolesAt(tx, organization, 'organization')
     const owner = roles.find((role) => role.key === 'owner')
     const admin = roles.find((role) => role.key === 'admin')
     if (!owner || !admin) throw new Refusal('not-found', { field: 'role' })

@@ -10,7 +10,7 @@ import { inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
-import { membersByRole, organizationRoles, type RoleRef } from '../roles/store.ts'
+import { membersByRole, type RoleRef, rolesAt } from '../roles/store.ts'
 import { type MembersAt, membersOverTime } from './history.ts'
 import { expiringSoon, undeliverable } from './open-invitations.ts'
 import { type Suggestion, suggestionsFor } from './suggestions.ts'
@@ -49,7 +49,7 @@ export const overview = query({
       .where('o.id', '=', organization.id)
       .executeTakeFirstOrThrow()
     const failed = may('invitations.read') ? await undeliverable(db, organization.id, now) : null
-    const roles = [...(await organizationRoles(db, organization))].sort(roleOrder)
+    const roles = [...(await rolesAt(db, organization, 'organization'))].sort(roleOrder)
     const holders = await membersByRole(
       db,
       roles.map((role) => role.id),

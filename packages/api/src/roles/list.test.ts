@@ -1,6 +1,7 @@
-import { PERMISSIONS } from '@roster/domain'
+import { PERMISSIONS, type ProjectId } from '@roster/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type House, house, type Part } from '../testing/house.ts'
+import { addProject, giveInProject } from '../testing/places.ts'
 
 let home: House
 beforeEach(async () => {
@@ -22,6 +23,21 @@ test('C10 T8 D37 roles come least powerful first, with description, permissions 
   expect(roles.every((role) => role.level === 'organization')).toBe(true)
   expect(roles.at(-1)?.permissions).toHaveLength(Object.keys(PERMISSIONS).length)
   expect(roles[1]?.description).not.toBe('')
+})
+
+test('D25 roles of projects come by their level, offered at a project to those who hold all of it there', async () => {
+  const project = await addProject(home, 'Apollo')
+  const of = (part: Part, at?: ProjectId) =>
+    home.as(part).roles.list({ organization: 'acme', level: 'project', project: at })
+  expect((await of('owner')).map(({ key, level }) => [key, level])).toEqual(
+    ['viewer', 'editor', 'admin', 'owner'].map((key) => [key, 'project']),
+  )
+  const offered = async (part: Part, at?: ProjectId) =>
+    (await of(part, at)).filter((role) => role.offered).map((role) => role.key)
+  expect(await offered('admin')).toEqual(['viewer', 'editor', 'admin'])
+  await giveInProject(home, project, 'member', 'editor')
+  expect(await offered('member')).toEqual([])
+  expect(await offered('member', project)).toEqual(['viewer', 'editor'])
 })
 
 test('D29 a role is offered only to those who hold all of it, and says why not in the words of the command', async () => {

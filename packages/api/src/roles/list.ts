@@ -1,12 +1,13 @@
-import { isElevated, mayGrant, type Permission, Refusal, roleOrder } from '@roster/domain'
-import { inOrganization } from '../platform/input.ts'
+import { isElevated, mayGrant, type Permission, Refusal, type RoleLevel, roleOrder } from '@roster/domain'
+import { z } from 'zod'
+import { IdOf, inOrganization } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
-import { membersByRole, organizationRoles, type RoleRef } from './store.ts'
+import { membersByRole, type RoleRef, rolesAt } from './store.ts'
 
 /** A role as pickers and the role page show it. */
 export interface ListedRole extends RoleRef {
   readonly description: string
-  readonly level: 'organization'
+  readonly level: RoleLevel
   readonly permissions: readonly Permission[]
   /** How many members hold it. */
   readonly members: number
@@ -18,24 +19,30 @@ export interface ListedRole extends RoleRef {
   readonly refusal: string | null
 }
 
-/** The roles at the organization, least powerful first, each with what it allows and whether the caller may give it. */
+/**
+ * The roles of a level, least powerful first, each with what it allows and whether the caller may give it: at the
+ * project named, or everywhere. How many hold it is known for those at the organization.
+ */
 export const listRoles = query({
   permission: 'organization.read',
-  input: inOrganization({}),
-  async run({ db, organization, held }): Promise<readonly ListedRole[]> {
-    const roles = await organizationRoles(db, organization)
+  input: inOrganization({
+    level: z.enum(['organization', 'project']).default('organization'),
+    project: IdOf('prj').optional(),
+  }),
+  async run({ db, organization, held, project }, { level }): Promise<readonly ListedRole[]> {
+    const roles = await rolesAt(db, organization, level)
     const members = await membersByRole(
       db,
       roles.map((role) => role.id),
     )
     return [...roles].sort(roleOrder).map((role) => {
-      const granted = mayGrant(held, role.permissions)
+      const granted = mayGrant(held, role.permissions, level === 'project' ? project?.id : undefined)
       return {
         id: role.id,
         key: role.key,
         name: role.name,
         description: role.description,
-        level: 'organization',
+        level: role.level,
         permissions: [...role.permissions],
         members: members.get(role.id) ?? 0,
         elevated: isElevated(role),

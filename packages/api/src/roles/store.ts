@@ -1,12 +1,14 @@
 import {
+  type BuiltInKey,
   type HeldAssignment,
   ORGANIZATION_ROLE_KEYS,
   type OrganizationId,
   type OrganizationPolicies,
-  type OrganizationRoleKey,
   type Permission,
+  PROJECT_ROLE_KEYS,
   permissionsOf,
   type RoleId,
+  type RoleLevel,
 } from '@roster/domain'
 import { listed } from '../platform/listed.ts'
 import { roleTerms } from '../platform/role-terms.ts'
@@ -17,35 +19,40 @@ import type { Reads } from '../platform/writer.ts'
 export interface RoleRef {
   readonly id: RoleId
   /** Set for the built-in roles; code and pages ask for permissions, never for names. */
-  readonly key: OrganizationRoleKey | null
+  readonly key: BuiltInKey | null
   readonly name: string
 }
 
-/** A live role at the organization, with what it allows there under today's policies. */
-export interface OrganizationRole extends RoleRef {
+/** A live role, with what it allows under today's policies. */
+export interface Role extends RoleRef {
+  readonly level: RoleLevel
   readonly description: string
   readonly permissions: ReadonlySet<Permission>
 }
 
-/** The reference to a role at the organization, from its row. */
+const KEYS: readonly BuiltInKey[] = [...new Set([...ORGANIZATION_ROLE_KEYS, ...PROJECT_ROLE_KEYS])]
+
+/** The reference to a role, from its row. */
 export function roleRef(row: Pick<Row<'role'>, 'id' | 'key' | 'name'>): RoleRef {
-  return { id: row.id, key: ORGANIZATION_ROLE_KEYS.find((key) => key === row.key) ?? null, name: row.name }
+  return { id: row.id, key: KEYS.find((key) => key === row.key) ?? null, name: row.name }
 }
 
-/** The live roles at the organization, in no particular order. */
-export async function organizationRoles(
+/** The live roles of a level, in no particular order. */
+export async function rolesAt(
   db: Reads,
   organization: { readonly id: OrganizationId; readonly policies: OrganizationPolicies },
-): Promise<readonly OrganizationRole[]> {
+  level: RoleLevel,
+): Promise<readonly Role[]> {
   const rows = await db
     .selectFrom('role')
     .select(['id', 'key', 'name', 'description', 'level', 'permissions'])
     .where('organization_id', '=', organization.id)
-    .where('level', '=', 'organization')
+    .where('level', '=', level)
     .where('until', 'is', null)
     .execute()
   return rows.map((row) => ({
     ...roleRef(row),
+    level: row.level,
     description: row.description,
     permissions: permissionsOf(roleTerms(row), organization.policies),
   }))

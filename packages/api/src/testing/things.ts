@@ -1,13 +1,19 @@
 import type {
+  GroupId,
   InvitationId,
   MemberId,
   OneTimeLinkId,
   OrganizationId,
+  ProjectId,
   RoleId,
   SessionId,
   UserId,
 } from '@roster/domain'
+import { beginAssignment } from '../assignments/store.ts'
+import { insertGroup, putInGroup } from '../groups/store.ts'
+import { insertProject } from '../projects/store.ts'
 import type { House } from './house.ts'
+import { projectRole as projectRoleOf } from './places.ts'
 
 /** One of everything that has an id, in one organization or about one person of it. */
 export interface Things {
@@ -21,6 +27,11 @@ export interface Things {
   readonly user: UserId
   readonly member: MemberId
   readonly role: RoleId
+  /** A private project with somebody and a group in it, and the group. */
+  readonly project: ProjectId
+  readonly group: GroupId
+  /** The viewer role of projects. */
+  readonly projectRole: RoleId
   /** Sent and not answered. */
   readonly invitation: InvitationId
   /** What opens the invitation, as it stands behind the # of a mailed link. */
@@ -91,18 +102,41 @@ async function things(
       })
       .execute()
   })
+  const member = await memberOf(home, organization, user)
+  const projectRole = await projectRoleOf(home, organization, 'viewer')
+  const places = await furnish(home, organization, member, projectRole)
   return {
     organization,
+    ...places,
+    projectRole,
     owner,
     ownerMember: await memberOf(home, organization, owner),
     session,
     link,
     user,
-    member: await memberOf(home, organization, user),
+    member,
     role,
     invitation,
     secret: `m.${deps.links.secret('invitation-mailed', invitation, 1)}`,
   }
+}
+
+/** A project and a group: the group is in the project, and the member is in both. */
+async function furnish(
+  { deps: { writer, newId }, now }: House,
+  organization: OrganizationId,
+  member: MemberId,
+  role: RoleId,
+): Promise<{ readonly project: ProjectId; readonly group: GroupId }> {
+  const at = { organization, by: null, now: now() }
+  return writer.run(async (tx) => {
+    const project = await insertProject(tx, newId, { ...at, name: 'Apollo' })
+    const group = await insertGroup(tx, newId, { ...at, name: 'Engineering' })
+    await putInGroup(tx, newId, { ...at, group, who: { member } })
+    await beginAssignment(tx, newId, { ...at, subject: { group }, role, project })
+    await beginAssignment(tx, newId, { ...at, subject: { member }, role, project })
+    return { project, group }
+  })
 }
 
 async function invite(home: House, organization: OrganizationId, owner: UserId): Promise<InvitationId> {

@@ -1,0 +1,185 @@
+import type { House } from './house.ts'
+import { inAcme, type Swap, swap } from './swap.ts'
+import { ACCESS_SWAPS } from './swaps-access.ts'
+import { PROCESS_SWAPS } from './swaps-process.ts'
+
+const member = swap(
+  'member',
+  inAcme(({ member }) => ({ member })),
+)
+const members = swap(
+  'members',
+  inAcme(({ member, ownerMember }) => ({ members: [member, ownerMember] })),
+)
+const invitations = swap(
+  'invitations',
+  inAcme(({ invitation }) => ({ invitations: [invitation] })),
+)
+const otherCursor = (path: 'members' | 'invitations' | 'audit') =>
+  swap(
+    'cursor',
+    async ({ organization }, _, home) => ({ organization, pageSize: 1, cursor: await cursorIn(home, path) }),
+    'cursor-invalid',
+  )
+/** Another's invitation with the secret of one's own. */
+const ownSecret: Swap['input'] = ({ secret }, { invitation }) => ({ invitation, secret })
+const ownLinkSecret =
+  (purpose: 'verify-email' | 'reset-password' | 'change-email'): Swap['input'] =>
+  (acme, globex, home) => ({ link: globex.link, secret: home.deps.links.secret(purpose, acme.link, 1) })
+
+/** Every argument that is an id, tried by the owner of acme with the id of globex' thing of the same kind. */
+export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  ...ACCESS_SWAPS,
+  ...PROCESS_SWAPS,
+  'identity.signUp': [
+    swap(
+      'invitation',
+      ({ secret }, { invitation }) => ({
+        name: 'Ada',
+        username: 'ada-lovelace',
+        email: 'guest@example.test',
+        password: 'correct horse battery',
+        invitation: { id: invitation, secret },
+      }),
+      'link-invalid',
+    ),
+  ],
+  'identity.verifyEmail': [swap('link', ownLinkSecret('verify-email'), 'link-invalid')],
+  'identity.confirmEmailChange': [swap('link', ownLinkSecret('change-email'), 'link-invalid')],
+  'identity.resetPassword': [
+    swap(
+      'link',
+      (acme, globex, home) => ({
+        link: globex.link,
+        secret: home.deps.links.secret('reset-password', acme.link, 1),
+        password: 'correct horse battery',
+      }),
+      'link-invalid',
+    ),
+  ],
+  'identity.endSession': [swap('session', (_, { session }) => ({ session }))],
+  'members.list': [
+    swap(
+      'role',
+      inAcme(({ role }) => ({ role })),
+      'nothing',
+    ),
+    otherCursor('members'),
+  ],
+  'members.get': [member],
+  'members.changeRoles': [
+    swap(
+      'members',
+      inAcme(({ member }, { role }) => ({ members: [member], role })),
+    ),
+    swap(
+      'role',
+      inAcme(({ role }, { member }) => ({ members: [member], role })),
+    ),
+  ],
+  'members.remove': [members],
+  'members.removalPreview': [{ ...members, answer: 'nothing' }],
+  'members.transferOwnership': [
+    swap(
+      'member',
+      inAcme(({ member }) => ({ member, keep: 'owner' })),
+    ),
+  ],
+  'members.update': [
+    swap(
+      'member',
+      inAcme(({ member }) => ({ member, title: 'Analyst' })),
+    ),
+  ],
+  'members.sendPasswordReset': [member],
+  'invitations.send': [
+    swap(
+      'role',
+      inAcme(({ role }) => ({ recipients: ['ada@example.test'], role })),
+    ),
+  ],
+  'invitations.list': [
+    swap(
+      'sender',
+      inAcme(({ owner }) => ({ sender: owner, status: 'all' })),
+      'nothing',
+    ),
+    swap(
+      'role',
+      inAcme(({ role }) => ({ role, status: 'all' })),
+      'nothing',
+    ),
+    otherCursor('invitations'),
+  ],
+  'invitations.resend': [invitations],
+  'invitations.revoke': [invitations],
+  'invitations.remove': [invitations],
+  'invitations.extend': [
+    swap(
+      'invitation',
+      inAcme(({ invitation }) => ({ invitation, days: 7 })),
+    ),
+  ],
+  'invitations.edit': [
+    swap(
+      'invitation',
+      inAcme(({ invitation }, { role }) => ({ invitation, role })),
+    ),
+    swap(
+      'role',
+      inAcme(({ role }, { invitation }) => ({ invitation, role })),
+    ),
+  ],
+  'invitations.copyLink': [
+    swap(
+      'invitation',
+      inAcme(({ invitation }) => ({ invitation })),
+    ),
+  ],
+  'invitations.view': [swap('invitation', ownSecret, 'link-invalid')],
+  'invitations.opened': [swap('invitation', ownSecret, 'link-invalid')],
+  'invitations.accept': [swap('invitation', ownSecret, 'link-invalid')],
+  'invitations.decline': [swap('invitation', ownSecret, 'link-invalid')],
+  'audit.list': [
+    swap(
+      'person',
+      inAcme(({ owner }) => ({ person: owner })),
+      'nothing',
+    ),
+    otherCursor('audit'),
+  ],
+  'mailbox.get': [swap('id', () => ({ id: 'msg_00000000000000000000000000' }))],
+}
+
+/** Fields that hold no id. A new field is in one of the two lists, or the run fails. */
+export const PLAIN: ReadonlySet<string> = new Set([
+  ...[
+    'organization',
+    'name',
+    'slug',
+    'policies',
+    'confirm',
+    'title',
+    'displayName',
+    'username',
+    'discoverable',
+  ],
+  ...['level'],
+  ...['email', 'password', 'current', 'next', 'secret'],
+  ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays'],
+  ...['action', 'from', 'to', 'sentAfter', 'sentBefore', 'noted'],
+  ...['recipients', 'expiryDays', 'days', 'notify', 'message', 'welcome', 'reason', 'keep'],
+])
+
+async function cursorIn(of: House, list: 'members' | 'invitations' | 'audit'): Promise<string> {
+  const page = { organization: of.globex, pageSize: 1 }
+  const caller = of.as('outsider')
+  const pages = {
+    members: () => caller.members.list(page),
+    invitations: () => caller.invitations.list({ ...page, status: 'all' }),
+    audit: () => caller.audit.list(page),
+  }
+  const { nextCursor } = await pages[list]()
+  if (nextCursor === null) throw new Error(`globex has only one of ${list}`)
+  return nextCursor
+}
