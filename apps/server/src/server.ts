@@ -2,17 +2,15 @@ import type { AddressInfo } from 'node:net'
 import {
   Activity,
   Changes,
-  clearEndedLists,
   type Database,
   type Deps,
   type Instance,
   idGenerator,
   issueSetUpLink,
+  JOBS,
   linkKey,
   type OutboxMailer,
   openDatabase,
-  purgeExpiredSessions,
-  purgeOldLinks,
   startOutboxWorker,
 } from '@roster/api'
 import { createMailer } from '@roster/mail'
@@ -22,9 +20,9 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import type { Configuration } from './configuration.ts'
 import { type DataDirectory, openDataDirectory } from './data-directory.ts'
 import { createApp } from './http/app.ts'
+import { startJobs } from './jobs.ts'
 import { Mailbox } from './mailbox.ts'
 
-const PURGE_EVERY_MS = 3_600_000
 const ACTIVITY_EVERY_MS = 5_000
 
 export interface RunningServer {
@@ -91,11 +89,7 @@ async function serve(
   if (!configuration.url) instance.url = localUrl(port)
   const { url } = instance
   const worker = mailer ? startOutboxWorker(deps, mailer, log) : null
-  const purge = every(PURGE_EVERY_MS, log, async () => {
-    await purgeExpiredSessions(deps)
-    await purgeOldLinks(deps)
-    await clearEndedLists(deps)
-  })
+  const jobs = startJobs(JOBS, deps, log)
   const noted = every(ACTIVITY_EVERY_MS, log, () => deps.activity.flush(deps.writer, clock()))
   const setUp = await issueSetUpLink(deps)
   log.info({ url, mail: instance.mail, version: instance.version }, 'listening')
@@ -104,9 +98,8 @@ async function serve(
     listening: localUrl(port),
     greeting: greeting(url, setUp, instance.mail),
     async stop() {
-      clearInterval(purge)
       clearInterval(noted)
-      await app.close()
+      await Promise.all([jobs.stop(), app.close()])
       // Together: the worker waits for mail under way, and closing the mailer is what bounds that wait.
       await Promise.all([worker?.stop(), smtp?.close()])
       await deps.activity.flush(deps.writer, clock())

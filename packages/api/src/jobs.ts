@@ -1,0 +1,13 @@
+import { purgeOldLinks } from './identity/one-time-links.ts'
+import { purgeExpiredSessions } from './identity/sessions.ts'
+import { clearEndedLists } from './members/ended.ts'
+import { type Job, job } from './platform/job.ts'
+
+const HOUR = 3_600_000
+
+/** Everything Roster does by itself. The server runs each of them when it is due, one after the other. */
+export const JOBS: readonly Job[] = [
+  job({ name: 'purge-sessions', everyMs: HOUR, run: ({ deps }) => purgeExpiredSessions(deps) }),
+  job({ name: 'purge-links', everyMs: HOUR, run: ({ deps }) => purgeOldLinks(deps) }),
+  job({ name: 'clear-ended-lists', everyMs: HOUR, run: ({ deps }) => clearEndedLists(deps) }),
+]
