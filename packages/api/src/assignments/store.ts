@@ -10,6 +10,7 @@ import type {
   RoleId,
   UserId,
 } from '@roster/domain'
+import { sql } from 'kysely'
 import { noEarlier } from '../platform/no-earlier.ts'
 import type { Transaction } from '../platform/writer.ts'
 
@@ -38,28 +39,39 @@ export interface NewAssignment {
 export async function beginAssignment(
   tx: Transaction,
   newId: NewId,
-  { organization, subject, role, project, expiresAt = null, reason = null, by, now }: NewAssignment,
+  given: NewAssignment,
 ): Promise<AssignmentId> {
   const id = newId('asg')
-  await tx
-    .insertInto('assignment')
-    .values({
-      id,
-      organization_id: organization,
-      member_id: 'member' in subject ? subject.member : null,
-      group_id: 'group' in subject ? subject.group : null,
-      invitation_id: 'invitation' in subject ? subject.invitation : null,
-      role_id: role,
-      project_id: project,
-      since: now,
-      until: null,
-      expires_at: expiresAt,
-      given_by: by,
-      ended_by: null,
-      reason,
-    })
-    .execute()
+  await insertAssignments(tx, [{ ...given, id }])
   return id
+}
+
+/** Writes assignments whose ids are known already: one statement, however many there are. */
+export async function insertAssignments(
+  tx: Transaction,
+  given: readonly (NewAssignment & { readonly id: AssignmentId })[],
+): Promise<void> {
+  if (given.length === 0) return
+  const rows = given.map(({ id, organization, subject, role, project, expiresAt, reason, by, now }) => [
+    id,
+    organization,
+    'member' in subject ? subject.member : null,
+    'group' in subject ? subject.group : null,
+    'invitation' in subject ? subject.invitation : null,
+    role,
+    project,
+    now,
+    expiresAt ?? null,
+    by,
+    reason ?? null,
+  ])
+  await sql`
+    insert into assignment (id, organization_id, member_id, group_id, invitation_id, role_id, project_id, since,
+                            expires_at, given_by, reason)
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+             value ->> 7, value ->> 8, value ->> 9, value ->> 10
+        from json_each(${JSON.stringify(rows)})
+  `.execute(tx)
 }
 
 /** Ends an assignment; one that has ended keeps its end. */

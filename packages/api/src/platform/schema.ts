@@ -7,13 +7,18 @@ import type {
   InvitationId,
   MemberId,
   MessageId,
+  NotificationKind,
   OneTimeLinkId,
   OrganizationId,
   ProjectId,
   ProjectVisibility,
+  RequestGround,
+  RequestId,
+  RequestState,
   RoleId,
   RoleLevel,
   SessionId,
+  StepId,
   UserId,
 } from '@roster/domain'
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
@@ -25,12 +30,19 @@ export interface Tables {
   one_time_link: OneTimeLinkTable
   organization: OrganizationTable
   former_slug: { slug: string; organization_id: OrganizationId }
-  organization_total: { organization_id: OrganizationId; members: number; invitations: number }
+  organization_total: {
+    organization_id: OrganizationId
+    members: number
+    invitations: number
+    groups: Generated<number>
+  }
   role: RoleTable
   project: ProjectTable
   project_total: { project_id: ProjectId; members: number; groups: number }
   group: GroupTable
   group_total: { group_id: GroupId; members: number; groups: number }
+  group_listing: { group_id: GroupId; name_key: string; member_id: MemberId; place_id: Id<'gme'> }
+  group_text: { number: LabelColumn; group_id: GroupId; search: string }
   present_change: { one: 1; id: ChangeId | null }
   member: MemberTable
   member_listing: MemberListingTable
@@ -41,6 +53,14 @@ export interface Tables {
   invitation: InvitationTable
   audit_entry: AuditEntryTable
   message: MessageTable
+  access_request: AccessRequestTable
+  mute: { user_id: UserId; organization_id: OrganizationId; since: Instant }
+  notification_preference: { user_id: UserId; kind: NotificationKind; since: Instant }
+  avatar: { user_id: UserId; hash: string; image: Uint8Array; created_at: Instant }
+  message_template: MessageTemplateTable
+  onboarding_step: OnboardingStepTable
+  onboarding_done: { organization_id: OrganizationId; member_id: MemberId; step_id: StepId; at: Instant }
+  onboarding_dismissed: { organization_id: OrganizationId; member_id: MemberId; at: Instant }
 }
 
 export type Flag = 0 | 1
@@ -53,6 +73,7 @@ interface UserTable {
   password_hash: string | null
   email_verified_at: Instant | null
   discoverable: Generated<Flag>
+  avatar: Generated<string | null>
   created_at: Instant
   last_active_at: Instant | null
   disabled_at: Instant | null
@@ -171,6 +192,7 @@ interface MemberListingTable {
   email: string
   username: string | null
   verified: Flag
+  avatar: Generated<string | null>
   role_id: RoleId
   role_key: string | null
   role_name: string
@@ -241,6 +263,8 @@ interface InvitationTable {
   closed_by: UserId | null
   member_id: MemberId | null
   message_id: MessageId | null
+  default_projects: Generated<Flag>
+  template: Generated<Flag>
 }
 
 interface AuditEntryTable {
@@ -271,6 +295,41 @@ interface MessageTable {
   next_attempt_at: Instant | null
   settled_at: Instant | null
   outcome: string | null
+}
+
+interface MessageTemplateTable {
+  organization_id: OrganizationId
+  kind: 'invitation' | 'welcome'
+  subject: string
+  body: string
+  updated_at: Instant
+  updated_by: UserId
+}
+
+interface OnboardingStepTable {
+  id: StepId
+  organization_id: OrganizationId
+  position: number
+  title: string
+  text: string
+  link: string | null
+}
+
+interface AccessRequestTable {
+  id: RequestId
+  organization_id: OrganizationId
+  user_id: UserId
+  project_id: ProjectId | null
+  reason: string
+  state: RequestState
+  created_at: Instant
+  answered_at: Instant | null
+  answered_by: UserId | null
+  role_id: RoleId | null
+  ground: RequestGround | null
+  message: string | null
+  invitation_id: InvitationId | null
+  assignment_id: AssignmentId | null
 }
 
 export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>

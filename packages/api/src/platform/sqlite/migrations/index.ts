@@ -9,6 +9,8 @@ import { endsAfterItsBegin } from './0008-ends-after-its-begin.ts'
 import { changes } from './0009-changes.ts'
 import { projects } from './0010-projects.ts'
 import { groups } from './0011-groups.ts'
+import { invitationTerms } from './0013-invitation-terms.ts'
+import { requestsAndAccounts } from './0015-requests-and-accounts.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -23,4 +25,6 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0009-changes', changes],
   ['0010-projects', projects],
   ['0011-groups', groups],
+  ['0013-invitation-terms', invitationTerms],
+  ['0015-requests-and-accounts', requestsAndAccounts],
 ]
