@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import { checkPolicies, parsePolicies } from './parse-policies.ts'
-import { DEFAULT_POLICIES, mayChangePolicies, mayInvite, type OrganizationPolicies } from './policies.ts'
+import {
+  DEFAULT_POLICIES,
+  mayChangePolicies,
+  mayGiveSilently,
+  mayInvite,
+  type OrganizationPolicies,
+} from './policies.ts'
 
 const code = (answer: unknown) => (answer instanceof Refusal ? answer.code : answer)
 
@@ -52,6 +58,15 @@ describe('the policies of an organization', () => {
     { oneOrganizationPerAccount: 'yes' },
     { defaultRole: 'owner' },
     { defaultRole: 'editor' },
+    { addToDefaultProjects: null },
+    { joinRequests: 'on' },
+    { requireReason: 1 },
+    { reminders: null },
+    { historyDays: 0 },
+    { historyDays: 1.5 },
+    { auditDays: 29 },
+    { auditDays: 3_651 },
+    { allowedDomains: Array.from({ length: 201 }, (_, index) => `d${index}.test`) },
   ])('%j is refused', (input) => {
     expect(code(checkPolicies(input))).toBe('invalid-input')
   })
@@ -69,6 +84,26 @@ test('D2 an admin cannot take back what the policy owners only took', () => {
   expect(code(mayChangePolicies({ ...change, byOwner: false }))).toBe('not-permitted')
   expect(mayChangePolicies({ ...change, byOwner: true })).toBe(true)
   expect(mayChangePolicies({ before: owners, after: owners, byOwner: false })).toBe(true)
+})
+
+test('an admin cannot have the trail of what they did deleted sooner', () => {
+  const change = { before: DEFAULT_POLICIES, after: { ...DEFAULT_POLICIES, auditDays: 30 } }
+  expect(code(mayChangePolicies({ ...change, byOwner: false }))).toBe('not-permitted')
+  expect(mayChangePolicies({ ...change, byOwner: true })).toBe(true)
+})
+
+test('a role that decides about others takes a reason where the organization asks for one, and no other role', () => {
+  const admin = { name: 'Admin', permissions: ['members.read', 'members.update'] } as const
+  const viewer = { name: 'Viewer', permissions: ['members.read'] } as const
+  const asking = { ...DEFAULT_POLICIES, requireReason: true }
+  expect(mayGiveSilently({ policies: DEFAULT_POLICIES, role: admin, reason: null })).toBe(true)
+  expect(mayGiveSilently({ policies: asking, role: viewer, reason: undefined })).toBe(true)
+  expect(mayGiveSilently({ policies: asking, role: admin, reason: 'Covers for Grace' })).toBe(true)
+  for (const reason of [null, undefined, '', '  '])
+    expect(mayGiveSilently({ policies: asking, role: admin, reason })).toMatchObject({
+      code: 'reason-required',
+      facts: { field: 'reason', role: 'Admin' },
+    })
 })
 
 describe('mayInvite', () => {
