@@ -63,6 +63,10 @@ export const REFUSALS = {
   ],
   'must-be-member': ['conflict', 'This person must be an organization member first.'],
   'owner-through-group': ['conflict', 'Owner is given to people, never through a group.'],
+  'owner-by-name': [
+    'conflict',
+    'Owner is given to people one by one, never in the place of another role. Choose another one.',
+  ],
   'group-cycle': ['conflict', 'A group cannot contain itself, not even through other groups.'],
   'already-in-group': ['conflict', 'This is in the group already.'],
   'project-archived': ['conflict', 'This project is archived: nothing in it changes. Restore it first.'],
