@@ -72,6 +72,10 @@ invitations.mine             signed-in                open     open     open    
 
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
+projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in
+projects.get                 projects.read            yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
+projects.create              projects.create          yes      yes      no       no       no       hidden   hidden   sign-in
+
 audit.list                   audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.verify                 audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.people                 audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in

@@ -5,6 +5,7 @@ import { liveRouter } from './live/router.ts'
 import { mailboxRouter } from './mailbox/router.ts'
 import { membersRouter } from './members/router.ts'
 import { organizationsRouter } from './organizations/router.ts'
+import { projectsRouter } from './projects/router.ts'
 import { rolesRouter } from './roles/router.ts'
 import { router } from './transport/trpc.ts'
 
@@ -14,6 +15,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   members: membersRouter,
   invitations: invitationsRouter,
+  projects: projectsRouter,
   roles: rolesRouter,
   audit: auditRouter,
   live: liveRouter,

@@ -67,6 +67,7 @@ export const REFUSALS = {
     'conflict',
     'Owner is given to people one by one, never in the place of another role. Choose another one.',
   ],
+  'owner-by-default': ['conflict', 'Owner is given to people by name, never by default.'],
   'group-cycle': ['conflict', 'A group cannot contain itself, not even through other groups.'],
   'already-in-group': ['conflict', 'This is in the group already.'],
   'project-archived': ['conflict', 'This project is archived: nothing in it changes. Restore it first.'],

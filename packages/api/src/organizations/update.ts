@@ -1,4 +1,4 @@
-import { checkPolicies, mayChangePolicies, type OrganizationPolicies, orThrow } from '@roster/domain'
+import { checkPolicies, mayChangePolicies, orThrow } from '@roster/domain'
 import { z } from 'zod'
 import type { Organization } from '../platform/access.ts'
 import type { AuditFacts, AuditValue } from '../platform/audit.ts'
@@ -8,17 +8,32 @@ import { holdsOwner } from '../roles/store.ts'
 import { refuseTakenSlug } from './store.ts'
 
 const Days = z.int().optional()
+const Domains = z.array(z.string().max(300)).max(1_000).optional()
+const Label = z.strictObject({ one: z.string().max(100), many: z.string().max(100) })
+/** What it may be and what it means is for the domain to say. */
 const Policies = z.strictObject({
   managedBy: z.enum(['admins', 'owners']).optional(),
   expiryDays: z
     .strictObject({ default: Days, min: Days, max: Days, never: z.boolean().optional() })
     .optional(),
+  seats: z.int().nullable().optional(),
+  allowedDomains: Domains,
+  blockedDomains: Domains,
+  oneOrganizationPerAccount: z.boolean().optional(),
+  defaultRole: z.enum(['viewer', 'member', 'admin']).optional(),
+  addToDefaultProjects: z.boolean().optional(),
+  joinRequests: z.boolean().optional(),
+  requireReason: z.boolean().optional(),
+  reminders: z.boolean().optional(),
+  historyDays: z.int().nullable().optional(),
+  auditDays: z.int().nullable().optional(),
+  projectLabel: Label.optional(),
 })
 
 /**
  * Changes the name, the short name and the policies; what is not given stays. Refuses with `slug-taken`, with
  * `invalid-input` for policies that make no sense together, and with `not-permitted` when somebody other than an
- * owner changes who manages members. Each thing that changed is an entry of its own, with before and after.
+ * owner changes what only owners decide. Each thing that changed is an entry of its own, with before and after.
  */
 export const updateOrganization = command({
   permission: 'organization.update',
@@ -55,17 +70,21 @@ function changes(
   const now = new Map(values(after))
   return values(before).flatMap(([field, value]) => {
     const next = now.get(field) ?? null
-    return value === next ? [] : [{ target, facts: { field, before: value, after: next } }]
+    return JSON.stringify(value) === JSON.stringify(next)
+      ? []
+      : [{ target, facts: { field, before: value, after: next } }]
   })
 }
 
 function values(
   organization: Pick<Organization, 'name' | 'slug' | 'policies'>,
 ): readonly [string, AuditValue][] {
-  const { name, slug, policies } = organization
-  return [['name', name], ['slug', slug], ['managedBy', policies.managedBy], ...expiryValues(policies)]
-}
-
-function expiryValues({ expiryDays }: OrganizationPolicies): readonly [string, AuditValue][] {
-  return Object.entries(expiryDays).map(([key, value]) => [`expiryDays.${key}`, value])
+  const { expiryDays, projectLabel, ...policies } = organization.policies
+  return [
+    ['name', organization.name],
+    ['slug', organization.slug],
+    ...Object.entries(policies),
+    ...Object.entries(expiryDays).map(([key, value]): [string, AuditValue] => [`expiryDays.${key}`, value]),
+    ['projectLabel', `${projectLabel.one}, ${projectLabel.many}`],
+  ]
 }

@@ -8,6 +8,7 @@ import {
   isId,
   organizationName,
   personName,
+  projectName,
   Refusal,
 } from '@roster/domain'
 import { z } from 'zod'
@@ -32,6 +33,7 @@ export const Email = ruled(canonicalEmail)
 export const Username = ruled(canonicalUsername)
 export const PersonName = ruled(personName)
 export const OrganizationName = ruled(organizationName)
+export const ProjectName = ruled(projectName)
 export const Slug = ruled(canonicalSlug)
 export const FreeText = (most: number) => ruled((text) => freeText(text, most))
 

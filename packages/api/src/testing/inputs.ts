@@ -6,6 +6,7 @@ const nothing: Input = () => ({})
 const inIt: Input = ({ organization }) => ({ organization })
 const theMember: Input = ({ organization, member }) => ({ organization, member })
 const theMembers: Input = ({ organization, member }) => ({ organization, members: [member] })
+const theProject: Input = ({ organization, project }) => ({ organization, project })
 const theInvitations: Input = ({ organization, invitation }) => ({ organization, invitations: [invitation] })
 const theLetter: Input = ({ invitation, secret }) => ({ invitation, secret })
 
@@ -70,6 +71,9 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'invitations.accept': theLetter,
   'invitations.decline': theLetter,
   'invitations.mine': nothing,
+  'projects.list': inIt,
+  'projects.get': theProject,
+  'projects.create': ({ organization }) => ({ organization, name: 'Gemini' }),
   'roles.list': inIt,
   'audit.list': inIt,
   'audit.verify': inIt,

@@ -164,7 +164,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
     'username',
     'discoverable',
   ],
-  ...['level'],
+  ...['level', 'description', 'visibility', 'join', 'mine', 'state'],
   ...['email', 'password', 'current', 'next', 'secret'],
   ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays'],
   ...['action', 'from', 'to', 'sentAfter', 'sentBefore', 'noted'],

@@ -1,6 +1,7 @@
 import { plainName } from '../identity/name.ts'
 import type { Instant } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+import { mayHoldThroughGroup } from '../roles/role.ts'
 
 /** An archived project keeps its members and its history, but nothing in it changes. */
 export const PROJECT_STATES = ['active', 'archived'] as const
@@ -28,4 +29,15 @@ export function projectName(text: string): string | Refusal {
 /** A project role goes to people of the organization only (C4): `must-be-member`. Invite the others first. */
 export function mustBeOrganizationMember(person: { readonly isMember: boolean }): true | Refusal {
   return person.isMember ? true : new Refusal('must-be-member')
+}
+
+/** Longest description of a project, in characters. */
+export const LONGEST_PROJECT_DESCRIPTION = 500
+
+/**
+ * Whether everybody who joins may get this role without anybody deciding it for them: ownership is given to people
+ * by name (`owner-by-default`).
+ */
+export function mayHoldByDefault(role: Parameters<typeof mayHoldThroughGroup>[0]): true | Refusal {
+  return mayHoldThroughGroup(role) === true ? true : new Refusal('owner-by-default')
 }

@@ -19,11 +19,15 @@ create trigger project_ends_in after update of until on project
   update project set ended_in = (select id from present_change) where id = new.id;
 end;
 create unique index project_by_name_identity on project (organization_id, name_identity) where until is null;
-create index project_by_name on project (organization_id, name_key, id) where until is null;
+-- What decides who sees a project is in it, and its end, so that looking for some never leaves the index.
+create index project_by_name on project (organization_id, name_key, id, visibility, archived_at, until)
+  where until is null;
+create index project_by_since on project (organization_id, since, id, visibility, archived_at, name_key, until)
+  where until is null;
 create index project_default on project (organization_id) where until is null and default_role_id is not null;
 
--- Led by the project: who is in it, and what invitations give there.
-create index assignment_at_project on assignment (organization_id, project_id, id)
+-- Led by the project: what invitations give there first, then the groups in it, then the people.
+create index assignment_at_project on assignment (organization_id, project_id, member_id, group_id)
   where until is null and project_id is not null;
 
 create table project_total (

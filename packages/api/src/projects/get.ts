@@ -1,0 +1,33 @@
+import { Refusal } from '@roster/domain'
+import { inProject } from '../platform/input.ts'
+import { type Person, peopleOf } from '../platform/people.ts'
+import { query } from '../platform/query.ts'
+import { projectRolesOf } from './roles.ts'
+import { type ListedProject, listedProject, projectRows } from './rows.ts'
+
+export interface ProjectPage extends ListedProject {
+  readonly createdBy: Person | null
+  /** Whether the caller is in it by a role given to them in person. */
+  readonly joined: boolean
+}
+
+/** One project that the caller may know of. */
+export const getProject = query({
+  permission: 'projects.read',
+  input: inProject({}),
+  async run({ db, organization, held, project }): Promise<ProjectPage> {
+    const [row] = await projectRows(db, [project.id])
+    if (!row) throw new Refusal('not-found')
+    const { created_by: by } = await db
+      .selectFrom('project')
+      .select('created_by')
+      .where('id', '=', project.id)
+      .executeTakeFirstOrThrow()
+    const people = await peopleOf(db, organization.id, by ? [by] : [])
+    return {
+      ...listedProject(row, held, await projectRolesOf(db, organization)),
+      createdBy: (by && people.get(by)) ?? null,
+      joined: held.some((assignment) => assignment.scope === project.id && assignment.via === null),
+    }
+  },
+})
