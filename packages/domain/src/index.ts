@@ -1,3 +1,5 @@
+export * from './assignments/ending.ts'
+export * from './assignments/may-assign.ts'
 export * from './audit/actions.ts'
 export * from './audit/entry.ts'
 export * from './audit/json.ts'
