@@ -91,6 +91,7 @@ test('names are those of today: a display name, an erased account, an address on
     username: null,
     email: null,
     verified: false,
+    avatar: null,
   })
   expect(bySequence.get(4)?.target?.label).toBe('Mem of Acme')
 })
@@ -119,6 +120,7 @@ test('T12 of somebody who never was a member only the username shows', async () 
     username: people.outsider.username,
     email: null,
     verified: false,
+    avatar: null,
   })
   expect(entry?.target?.person).toMatchObject({ name: 'The removed', email: people.removed.email })
 })

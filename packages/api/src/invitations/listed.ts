@@ -9,7 +9,7 @@ import {
 } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Organization } from '../platform/access.ts'
-import { DELETED_ACCOUNT, type Person, peopleOf } from '../platform/people.ts'
+import { DELETED_ACCOUNT, nobody, type Person, peopleOf } from '../platform/people.ts'
 import type { MessageState, Row } from '../platform/schema.ts'
 import type { Reads } from '../platform/writer.ts'
 import type { RoleRef } from '../roles/store.ts'
@@ -116,8 +116,4 @@ function withoutAddress(outcome: string | null): string | null {
   return outcome === null
     ? null
     : (outcome.match(/\b[245]\d\d\b(?:[ -][245]\.\d{1,3}\.\d{1,3})?/)?.[0] ?? null)
-}
-
-function nobody(user: Person['user']): Person {
-  return { user, name: DELETED_ACCOUNT, username: null, email: null, verified: false }
 }

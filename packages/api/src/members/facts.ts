@@ -8,7 +8,7 @@ export type ListedFacts = Pick<
   Row<'member'>,
   'display_name' | 'title' | 'source' | 'since' | 'last_active_at'
 > &
-  Pick<Row<'user'>, 'name' | 'email' | 'username' | 'email_verified_at'> & {
+  Pick<Row<'user'>, 'name' | 'email' | 'username' | 'email_verified_at' | 'avatar'> & {
     readonly member: MemberId
     readonly user: UserId
     readonly number: number
@@ -34,6 +34,7 @@ export function listed(facts: ListedFacts): Listed {
     email: email ?? '',
     username,
     verified: facts.email_verified_at === null ? 0 : 1,
+    avatar: facts.avatar,
     role_id: facts.role,
     role_key: facts.role_key,
     role_name,
@@ -62,6 +63,7 @@ export const COLUMNS = [
   'email',
   'username',
   'verified',
+  'avatar',
   'role_id',
   'role_key',
   'role_name',
@@ -98,6 +100,7 @@ export function factsOf(db: Reads, members: readonly MemberId[]): Promise<readon
       'u.email',
       'u.username',
       'u.email_verified_at',
+      'u.avatar',
       'o.number',
       'r.id as role',
       'r.key as role_key',

@@ -30,6 +30,7 @@ test('T1 D4 D9 the list shows everybody with name, username, address, role and s
     username: 'the-owner',
     email: 'owner@acme.test',
     verified: true,
+    avatar: null,
     role: { id: home.roles.owner, key: 'owner', name: 'Owner' },
     protected: true,
     joinedAt: home.now(),

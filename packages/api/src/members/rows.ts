@@ -1,6 +1,6 @@
 import type { Instant, MemberId, RoleId, UserId } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
-import type { Person } from '../platform/people.ts'
+import { type Person, pictureAt } from '../platform/people.ts'
 import type { MemberSource } from '../platform/schema.ts'
 import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -36,6 +36,7 @@ export interface ListedRow {
   readonly email: string
   readonly username: string | null
   readonly verified: 0 | 1
+  readonly avatar: string | null
   readonly role_id: RoleId
   readonly role_key: string | null
   readonly role_name: string
@@ -47,7 +48,7 @@ export interface ListedRow {
 /** Everything of a listed row, with its label as text: a number would lose the last digits. */
 export const LISTED_COLUMNS = `
   cast(l.position as text) as label, l.member_id, l.user_id, l.own_name, l.display_name, l.title,
-  l.email, l.username, l.verified, l.role_id, l.role_key, l.role_name, l.source, l.joined_at, l.active_at`
+  l.email, l.username, l.verified, l.avatar, l.role_id, l.role_key, l.role_name, l.source, l.joined_at, l.active_at`
 
 /** The same, as a part of a statement that is built. */
 export const LISTED: RawBuilder<unknown> = sql.raw(LISTED_COLUMNS)
@@ -60,6 +61,7 @@ export function memberOf(row: ListedRow, viewer: UserId): Member {
     username: row.username,
     email: row.email || null,
     verified: row.verified === 1,
+    avatar: pictureAt(row.avatar),
     member: row.member_id,
     ownName: row.own_name,
     displayName: row.display_name,

@@ -12,9 +12,21 @@ export interface Person {
   readonly username: string | null
   readonly email: string | null
   readonly verified: boolean
+  /** The path of their picture, if they have one. */
+  readonly avatar: string | null
 }
 
 export const DELETED_ACCOUNT = 'Deleted account'
+
+/** What is left of a person whose account was deleted. */
+export function nobody(user: UserId): Person {
+  return { user, name: DELETED_ACCOUNT, username: null, email: null, verified: false, avatar: null }
+}
+
+/** Where a picture is served: under its hash, so that the address says what is there. */
+export function pictureAt(hash: string | null): string | null {
+  return hash && `/avatars/${hash}.webp`
+}
 
 /**
  * The people with these ids as this organization may see them, members of today and of earlier. Whoever never
@@ -43,7 +55,7 @@ async function knownPeople(
 ): Promise<readonly Person[]> {
   const users = await db
     .selectFrom('user')
-    .select(['id', 'name', 'username', 'email', 'email_verified_at', 'deleted_at'])
+    .select(['id', 'name', 'username', 'email', 'email_verified_at', 'avatar', 'deleted_at'])
     .where('id', 'in', listed(ids))
     .execute()
   // Led by the people: led by the organization, all of its members would be walked.
@@ -58,12 +70,13 @@ async function knownPeople(
   return users.map((row): Person => {
     const { id: user, username } = row
     if (row.deleted_at !== null) {
-      return { user, name: DELETED_ACCOUNT, username: null, email: null, verified: false }
+      return nobody(user)
     }
     if (!displayNames.has(user)) {
-      return { user, name: username ?? DELETED_ACCOUNT, username, email: null, verified: false }
+      return { user, name: username ?? DELETED_ACCOUNT, username, email: null, verified: false, avatar: null }
     }
     const name = displayNames.get(user) ?? row.name
-    return { user, name, username, email: row.email, verified: row.email_verified_at !== null }
+    const verified = row.email_verified_at !== null
+    return { user, name, username, email: row.email, verified, avatar: pictureAt(row.avatar) }
   })
 }
