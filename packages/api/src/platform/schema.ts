@@ -47,7 +47,8 @@ export interface Tables {
   member: MemberTable
   member_listing: MemberListingTable
   member_span: MemberSpanTable
-  role_total: { role_id: RoleId; members: number }
+  role_total: RoleTotalTable
+  role_past: RolePastTable
   group_member: GroupMemberTable
   assignment: AssignmentTable
   invitation: InvitationTable
@@ -127,6 +128,27 @@ interface RoleTable {
   permissions: Generated<string>
   created_at: Instant
   until: Instant | null
+  changed_at: Generated<Instant | null>
+  created_by: Generated<UserId | null>
+  ended_by: Generated<UserId | null>
+  ended_in: Generated<ChangeId | null>
+}
+
+interface RoleTotalTable {
+  role_id: RoleId
+  members: number
+  places: Generated<number>
+  groups: Generated<number>
+  invitations: Generated<number>
+}
+
+interface RolePastTable {
+  role_id: RoleId
+  until: Instant
+  ended_in: ChangeId | null
+  name: string
+  description: string
+  permissions: string
 }
 
 interface ProjectTable {

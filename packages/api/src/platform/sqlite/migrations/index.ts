@@ -9,6 +9,7 @@ import { endsAfterItsBegin } from './0008-ends-after-its-begin.ts'
 import { changes } from './0009-changes.ts'
 import { projects } from './0010-projects.ts'
 import { groups } from './0011-groups.ts'
+import { roles } from './0012-roles.ts'
 import { invitationTerms } from './0013-invitation-terms.ts'
 import { requestsAndAccounts } from './0015-requests-and-accounts.ts'
 
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0009-changes', changes],
   ['0010-projects', projects],
   ['0011-groups', groups],
+  ['0012-roles', roles],
   ['0013-invitation-terms', invitationTerms],
   ['0015-requests-and-accounts', requestsAndAccounts],
 ]
