@@ -70,6 +70,10 @@ invitations.accept           signed-in                open     open     open    
 invitations.decline          anyone                   open     open     open     open     open     open     open     open
 invitations.mine             signed-in                open     open     open     open     open     open     open     sign-in
 
+groups.list                  groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.get                   groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.create                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
+
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
 projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in

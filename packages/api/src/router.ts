@@ -1,4 +1,5 @@
 import { auditRouter } from './audit/router.ts'
+import { groupsRouter } from './groups/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { invitationsRouter } from './invitations/router.ts'
 import { liveRouter } from './live/router.ts'
@@ -16,6 +17,7 @@ export const appRouter = router({
   members: membersRouter,
   invitations: invitationsRouter,
   projects: projectsRouter,
+  groups: groupsRouter,
   roles: rolesRouter,
   audit: auditRouter,
   live: liveRouter,

@@ -8,8 +8,10 @@ import {
   nameIdentity,
   type OrganizationId,
   Refusal,
+  searchText,
   type UserId,
 } from '@roster/domain'
+import { sql } from 'kysely'
 import { noEarlier } from '../platform/no-earlier.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 import { namesOf } from '../projects/store.ts'
@@ -44,7 +46,44 @@ export async function insertGroup(
       ended_by: null,
     })
     .execute()
+  await sql`
+    insert into group_text (number, group_id, search)
+    select max(o.number << 43, ifnull(max(t.number), 0)) + 1, ${id}, ${searchText({ name, title: description })}
+      from organization o left join group_text t
+        on t.number > o.number << 43 and t.number < (o.number + 1) << 43
+      where o.id = ${organization}
+  `.execute(tx)
   return id
+}
+
+/** Renames and describes a group. Refuses with `name-taken`. */
+export async function rewriteGroup(
+  tx: Transaction,
+  {
+    organization,
+    group,
+    name,
+    description,
+  }: {
+    readonly organization: OrganizationId
+    readonly group: GroupId
+    readonly name: string
+    readonly description: string
+  },
+): Promise<void> {
+  await refuseTakenGroupName(tx, organization, name, group)
+  await tx
+    .updateTable('group')
+    .set({ ...namesOf(name), description })
+    .where('organization_id', '=', organization)
+    .where('id', '=', group)
+    .where('until', 'is', null)
+    .execute()
+  await tx
+    .updateTable('group_text')
+    .set({ search: searchText({ name, title: description }) })
+    .where('group_id', '=', group)
+    .execute()
 }
 
 /** Refuses with `name-taken` when another live group of the organization is called the same. */
@@ -121,6 +160,28 @@ export async function endPlace(
     .set({ until: noEarlier(now), ended_by: by })
     .where('organization_id', '=', organization)
     .where('id', '=', place)
+    .where('until', 'is', null)
+    .execute()
+}
+
+/**
+ * Ends a group and, by trigger, everybody's place in it, its own place in others, and every role it holds. Whether
+ * it may is the caller's rule to ask.
+ */
+export async function endGroup(
+  tx: Transaction,
+  {
+    organization,
+    group,
+    by,
+    now,
+  }: { organization: OrganizationId; group: GroupId; by: UserId; now: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('group')
+    .set({ until: noEarlier(now), ended_by: by })
+    .where('organization_id', '=', organization)
+    .where('id', '=', group)
     .where('until', 'is', null)
     .execute()
 }

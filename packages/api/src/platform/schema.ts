@@ -47,6 +47,8 @@ export interface Tables {
   member: MemberTable
   member_listing: MemberListingTable
   member_span: MemberSpanTable
+  member_day: MemberDayTable
+  member_past: MemberPastTable
   role_total: RoleTotalTable
   role_past: RolePastTable
   group_member: GroupMemberTable
@@ -228,6 +230,25 @@ interface MemberSpanTable {
   level: 1 | 2 | 3
   first: LabelColumn
   members: number
+}
+
+interface MemberDayTable {
+  organization_id: OrganizationId
+  /** How many days are counted together, from `first` on: days since 1970, UTC. */
+  span: 1 | 64
+  first: number
+  begun: Generated<number>
+  ended: Generated<number>
+}
+
+interface MemberPastTable {
+  id: Generated<number>
+  number: number
+  member_id: MemberId
+  name_key: string
+  since: Instant
+  until: Instant
+  search: string
 }
 
 interface GroupMemberTable {

@@ -5,6 +5,7 @@ type Input = (things: Things) => unknown
 const nothing: Input = () => ({})
 const inIt: Input = ({ organization }) => ({ organization })
 const theMember: Input = ({ organization, member }) => ({ organization, member })
+const theGroup: Input = ({ organization, group }) => ({ organization, group })
 const theMembers: Input = ({ organization, member }) => ({ organization, members: [member] })
 const theProject: Input = ({ organization, project }) => ({ organization, project })
 const theInvitations: Input = ({ organization, invitation }) => ({ organization, invitations: [invitation] })
@@ -74,6 +75,9 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'projects.list': inIt,
   'projects.get': theProject,
   'projects.create': ({ organization }) => ({ organization, name: 'Gemini' }),
+  'groups.list': inIt,
+  'groups.get': theGroup,
+  'groups.create': ({ organization }) => ({ organization, name: 'Platform' }),
   'roles.list': inIt,
   'audit.list': inIt,
   'audit.verify': inIt,

@@ -19,3 +19,32 @@ export const swap = (field: string, input: Swap['input'], answer: Answer = 'not-
 export const inAcme =
   (fields: (globex: Things, acme: Things) => object): Swap['input'] =>
   ({ organization, ...acme }, globex) => ({ organization, ...fields(globex, { organization, ...acme }) })
+
+/** Lists with cursors, each with one page more than its first in globex. */
+type Cursored = 'members' | 'invitations' | 'audit' | 'groups'
+
+/** The cursor of the same list of globex. */
+export const otherCursor = (path: Cursored) =>
+  swap(
+    'cursor',
+    async ({ organization }, _, home) => ({ organization, pageSize: 1, cursor: await cursorIn(home, path) }),
+    'cursor-invalid',
+  )
+
+async function cursorIn(of: House, list: Cursored): Promise<string> {
+  const organization = of.globex
+  const page = { organization, pageSize: 1 }
+  const caller = of.as('outsider')
+  const pages = {
+    members: () => caller.members.list(page),
+    invitations: () => caller.invitations.list({ ...page, status: 'all' }),
+    audit: () => caller.audit.list(page),
+    async groups() {
+      await caller.groups.create({ organization, name: 'Another' })
+      return caller.groups.list(page)
+    },
+  }
+  const { nextCursor } = await pages[list]()
+  if (nextCursor === null) throw new Error(`globex has only one of ${list}`)
+  return nextCursor
+}

@@ -1,5 +1,5 @@
 import type { House } from './house.ts'
-import { inAcme, type Swap, swap } from './swap.ts'
+import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
 import type { Things } from './things.ts'
 
 const project = swap(
@@ -8,6 +8,11 @@ const project = swap(
 )
 const giving = (field: string, fields: (globex: Things, acme: Things) => object) =>
   swap(field, inAcme(fields))
+
+const group = swap(
+  'group',
+  inAcme(({ group }) => ({ group })),
+)
 
 /** For `SWAPS`: what is about roles, projects, groups and assignments. */
 export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
@@ -22,6 +27,8 @@ export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'projects.create': [
     giving('defaultRole', ({ projectRole }) => ({ name: 'Gemini', defaultRole: projectRole })),
   ],
+  'groups.list': [otherCursor('groups')],
+  'groups.get': [group],
   'roles.list': [
     swap(
       'project',

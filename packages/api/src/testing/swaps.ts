@@ -1,5 +1,4 @@
-import type { House } from './house.ts'
-import { inAcme, type Swap, swap } from './swap.ts'
+import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
 import { ACCESS_SWAPS } from './swaps-access.ts'
 import { PROCESS_SWAPS } from './swaps-process.ts'
 
@@ -15,12 +14,6 @@ const invitations = swap(
   'invitations',
   inAcme(({ invitation }) => ({ invitations: [invitation] })),
 )
-const otherCursor = (path: 'members' | 'invitations' | 'audit') =>
-  swap(
-    'cursor',
-    async ({ organization }, _, home) => ({ organization, pageSize: 1, cursor: await cursorIn(home, path) }),
-    'cursor-invalid',
-  )
 /** Another's invitation with the secret of one's own. */
 const ownSecret: Swap['input'] = ({ secret }, { invitation }) => ({ invitation, secret })
 const ownLinkSecret =
@@ -170,16 +163,3 @@ export const PLAIN: ReadonlySet<string> = new Set([
   ...['action', 'from', 'to', 'sentAfter', 'sentBefore', 'noted'],
   ...['recipients', 'expiryDays', 'days', 'notify', 'message', 'welcome', 'reason', 'keep'],
 ])
-
-async function cursorIn(of: House, list: 'members' | 'invitations' | 'audit'): Promise<string> {
-  const page = { organization: of.globex, pageSize: 1 }
-  const caller = of.as('outsider')
-  const pages = {
-    members: () => caller.members.list(page),
-    invitations: () => caller.invitations.list({ ...page, status: 'all' }),
-    audit: () => caller.audit.list(page),
-  }
-  const { nextCursor } = await pages[list]()
-  if (nextCursor === null) throw new Error(`globex has only one of ${list}`)
-  return nextCursor
-}

@@ -95,4 +95,75 @@ create trigger group_end_is_total after update of until on "group"
   update assignment set until = max(since, new.until), ended_by = new.ended_by
     where organization_id = new.organization_id and group_id = new.id and until is null;
 end;
+
+create index group_children_of on group_member (organization_id, group_id, child_group_id)
+  where until is null and child_group_id is not null;
+create index group_managers_of on group_member (organization_id, group_id, member_id)
+  where until is null and manager = 1;
+
+-- Who is directly in a group, in the order of names; it follows the list of members and cannot be forgotten.
+create table group_listing (
+  group_id text not null references "group" (id),
+  name_key text not null,
+  member_id text not null references member (id),
+  place_id text not null references group_member (id),
+  primary key (group_id, name_key, member_id)
+) strict, without rowid;
+create index group_listing_of on group_listing (member_id, group_id);
+create trigger group_member_listed after insert on group_member
+  when new.until is null and new.member_id is not null begin
+  insert into group_listing (group_id, name_key, member_id, place_id)
+    select new.group_id, l.name_key, new.member_id, new.id from member_listing l where l.member_id = new.member_id;
+end;
+create trigger group_member_unlisted after update of until on group_member
+  when old.until is null and new.until is not null and new.member_id is not null begin
+  delete from group_listing where member_id = new.member_id and group_id = new.group_id;
+end;
+create trigger member_listed_in_groups after insert on member_listing begin
+  insert into group_listing (group_id, name_key, member_id, place_id)
+    select g.group_id, new.name_key, g.member_id, g.id from member m
+      join group_member g on g.organization_id = m.organization_id and g.member_id = m.id and g.until is null
+      where m.id = new.member_id;
+end;
+create trigger member_relisted_in_groups after update of name_key on member_listing
+  when new.name_key <> old.name_key begin
+  update group_listing set name_key = new.name_key where member_id = new.member_id;
+end;
+create trigger member_unlisted_in_groups after delete on member_listing begin
+  delete from group_listing where member_id = old.member_id;
+end;
+
+-- What groups are searched by; the number of the organization is in the high bits, as in the list of members.
+create table group_text (
+  number integer primary key,
+  group_id text not null unique references "group" (id),
+  search text not null                  -- folded words of name and description, each preceded by two spaces
+) strict;
+create virtual table group_search using fts5(
+  search, content = 'group_text', content_rowid = 'number', columnsize = 0, detail = none,
+  tokenize = 'trigram case_sensitive 1'
+);
+create trigger group_text_added after insert on group_text begin
+  insert into group_search (rowid, search) values (new.number, new.search);
+end;
+create trigger group_text_changed after update of search on group_text when new.search <> old.search begin
+  insert into group_search (group_search, rowid, search) values ('delete', old.number, old.search);
+  insert into group_search (rowid, search) values (new.number, new.search);
+end;
+create trigger group_text_removed after delete on group_text begin
+  insert into group_search (group_search, rowid, search) values ('delete', old.number, old.search);
+end;
+create trigger group_unsearched_at_end after update of until on "group"
+  when old.until is null and new.until is not null begin
+  delete from group_text where group_id = new.id;
+end;
+
+alter table organization_total add column groups integer not null default 0;
+create trigger group_counted after insert on "group" when new.until is null begin
+  update organization_total set groups = groups + 1 where organization_id = new.organization_id;
+end;
+create trigger group_uncounted after update of until on "group"
+  when old.until is null and new.until is not null begin
+  update organization_total set groups = groups - 1 where organization_id = new.organization_id;
+end;
 `
