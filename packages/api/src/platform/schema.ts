@@ -1,6 +1,7 @@
 import type {
   AssignmentId,
   ChangeId,
+  DomainId,
   GroupId,
   Id,
   Instant,
@@ -55,6 +56,8 @@ export interface Tables {
   assignment: AssignmentTable
   invitation: InvitationTable
   audit_entry: AuditEntryTable
+  audit_checkpoint: { chain: string; sequence: number; hash: string; at: Instant }
+  domain: DomainTable
   message: MessageTable
   access_request: AccessRequestTable
   mute: { user_id: UserId; organization_id: OrganizationId; since: Instant }
@@ -115,6 +118,7 @@ interface OrganizationTable {
   slug: string
   name: string
   policies: Generated<string>
+  entitlements: Generated<string>
   created_by: UserId | null
   since: Instant
   until: Instant | null
@@ -306,8 +310,28 @@ interface InvitationTable {
   closed_by: UserId | null
   member_id: MemberId | null
   message_id: MessageId | null
+  reminded_for: Generated<Instant | null>
+  purged_at: Generated<Instant | null>
   default_projects: Generated<Flag>
   template: Generated<Flag>
+}
+
+export type DomainMailbox = 'postmaster' | 'admin'
+
+interface DomainTable {
+  id: DomainId
+  organization_id: OrganizationId
+  name: string
+  mailbox: DomainMailbox
+  generation: Generated<number>
+  sent_at: Instant
+  expires_at: Instant
+  verified_at: Instant | null
+  auto_join_role_id: RoleId | null
+  added_by: UserId | null
+  since: Instant
+  until: Instant | null
+  ended_by: UserId | null
 }
 
 interface AuditEntryTable {

@@ -11,7 +11,9 @@ import { projects } from './0010-projects.ts'
 import { groups } from './0011-groups.ts'
 import { roles } from './0012-roles.ts'
 import { invitationTerms } from './0013-invitation-terms.ts'
+import { policies } from './0014-policies.ts'
 import { requestsAndAccounts } from './0015-requests-and-accounts.ts'
+import { history } from './0016-history.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -28,5 +30,7 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0011-groups', groups],
   ['0012-roles', roles],
   ['0013-invitation-terms', invitationTerms],
+  ['0014-policies', policies],
   ['0015-requests-and-accounts', requestsAndAccounts],
+  ['0016-history', history],
 ]
