@@ -46,6 +46,7 @@ const SLICES = [
   'insights',
   'exports',
   'imports',
+  'history',
   'audit',
 ]
 

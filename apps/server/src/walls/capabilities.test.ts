@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { CAPABILITIES, capabilityWalls, titlesIn } from './capabilities.ts'
+import { tree } from './tree.ts'
+
+const DOCUMENT = 'apps/docs/capabilities.md'
+const TEST = 'packages/api/src/members/list.test.ts'
+
+/** A document with a whole line for every capability, and a test for each. */
+function whole(change: (line: string, id: string) => string = (line) => line) {
+  const lines = CAPABILITIES.map((id) => change(`| ${id} | what | where | \`a.b\` | \`${id} is so\` |`, id))
+  const tests = CAPABILITIES.map((id) => `test('${id} is so', () => {})`)
+  return { [DOCUMENT]: lines.join('\n'), [TEST]: tests.join('\n') }
+}
+
+describe('the list of capabilities', () => {
+  test('holds when every id has its line, its procedures and its test', () => {
+    expect(capabilityWalls(tree(whole()), ['a.b'])).toEqual([])
+  })
+
+  test.each([
+    ['a line is missing', whole((line, id) => (id === 'D7' ? '' : line)), 'D7 has no line'],
+    [
+      'it names another test',
+      whole((line, id) => (id === 'D7' ? line.replace('D7 is so', 'D8 is so') : line)),
+      'the test named for D7 does not bear it',
+    ],
+    [
+      'it names no test',
+      whole((line, id) => (id === 'D7' ? line.replace('`D7 is so`', '') : line)),
+      'D7 names no test',
+    ],
+    [
+      'it names a procedure that is not there',
+      whole((line, id) => (id === 'D7' ? line.replace('a.b', 'a.c') : line)),
+      'a.c, which is no procedure',
+    ],
+    [
+      'a test is left out',
+      { ...whole(), 'apps/e2e/stories/a.story.ts': "test.skip('D7 is so', () => {})" },
+      'a test that is left out proves nothing',
+    ],
+    [
+      'there is a capability too many',
+      whole((line) => line.replace('| O16 |', '| O17 |')),
+      'O17 is no capability',
+    ],
+  ])('fails when %s', (_, files, finding) => {
+    const found = capabilityWalls(tree(files), ['a.b'])
+    expect(found).toEqual(expect.arrayContaining([expect.stringContaining(finding)]))
+  })
+
+  test('fails when no test bears the id any more', () => {
+    const { [DOCUMENT]: document = '', [TEST]: tests = '' } = whole()
+    const found = capabilityWalls(
+      tree({ [DOCUMENT]: document, [TEST]: tests.replace("'D7 is so'", "'is so'") }),
+      ['a.b'],
+    )
+    expect(found).toEqual([
+      'D7: no test bears it in its title',
+      expect.stringContaining('names a test that is not there'),
+    ])
+  })
+
+  test('titles are found in every form that a test takes', () => {
+    const text = [
+      "test('T1 plain', () => {})",
+      'it("T2 double", () => {})',
+      'test(`T3 back`, () => {})',
+      "test.each([1, (2)])('T4 for each', () => {})",
+      "test('T5 isn\\'t', () => {})",
+    ].join('\n')
+    expect(titlesIn(tree({ 'packages/a/src/a.test.ts': text })).map(({ title }) => title)).toEqual([
+      'T1 plain',
+      'T2 double',
+      'T3 back',
+      'T4 for each',
+      "T5 isn't",
+    ])
+  })
+})
