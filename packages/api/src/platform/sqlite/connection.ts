@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import { lendWords } from './words.ts'
 
 /** How many prepared statements a connection keeps; preparing costs more than running a small one. */
 const STATEMENTS_KEPT = 500
@@ -13,6 +14,7 @@ export function openForWriting(path: string): Sqlite.Database {
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('cache_size = -16000')
   sqlite.pragma('temp_store = MEMORY')
+  lendWords(sqlite)
   return sqlite
 }
 
