@@ -1,3 +1,4 @@
+import { pruneAudit } from './audit/prune.ts'
 import { purgeOldLinks } from './identity/one-time-links.ts'
 import { purgeExpiredSessions } from './identity/sessions.ts'
 import { clearEndedLists } from './members/ended.ts'
@@ -10,4 +11,5 @@ export const JOBS: readonly Job[] = [
   job({ name: 'purge-sessions', everyMs: HOUR, run: ({ deps }) => purgeExpiredSessions(deps) }),
   job({ name: 'purge-links', everyMs: HOUR, run: ({ deps }) => purgeOldLinks(deps) }),
   job({ name: 'clear-ended-lists', everyMs: HOUR, run: ({ deps }) => clearEndedLists(deps) }),
+  pruneAudit,
 ]

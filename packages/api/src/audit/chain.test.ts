@@ -67,6 +67,7 @@ test('D30 an untouched chain is intact from its first entry to its last, over an
   expect(await verifyChain(db, chain)).toEqual({
     intact: true,
     entries: 0,
+    checkpoint: null,
     lastHash: GENESIS,
     from: null,
     to: null,

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Instant } from '@roster/domain'
 import { sql } from 'kysely'
-import { GENESIS, link } from '../platform/audit.ts'
+import { link } from '../platform/audit.ts'
 import type { Reads } from '../platform/writer.ts'
+import { before, type Checkpoint, checkpointOf, isTold } from './checkpoint.ts'
 
 /** Entries checked in one go: a few milliseconds; others are served before the next ones. */
 const PAGE = 1_000
@@ -30,7 +31,10 @@ export const FAULTS = {
 export type Verification =
   | {
       readonly intact: true
+      /** From the checkpoint on, if there is one. */
       readonly entries: number
+      /** Set when the organization does not keep its whole trail. */
+      readonly checkpoint: Checkpoint | null
       /** The hash of the last entry: whoever notes it can later prove that nothing before it was touched. */
       readonly lastHash: string
       readonly from: Instant | null
@@ -54,11 +58,15 @@ interface Entry {
 }
 
 /**
- * Recomputes a chain from its first entry, with nothing but the rows, and tells the first fault. That the newest
- * entries were cut off shows only against something noted elsewhere: `noted` must still be in the chain.
+ * Recomputes a chain from its first entry, or from its checkpoint, with nothing but the rows, and tells the first
+ * fault. A checkpoint counts only if the trail itself tells of it. That the newest entries were cut off shows only
+ * against something noted elsewhere: `noted` must still be in the chain, unless it lies before the checkpoint.
  */
 export async function verifyChain(db: Reads, chain: string, noted?: NotedEntry): Promise<Verification> {
-  let last: { sequence: number; hash: string } = { sequence: 0, hash: GENESIS }
+  const checkpoint = await checkpointOf(db, chain)
+  let last = before(checkpoint)
+  if (checkpoint && (contradicts(checkpoint, noted) || !(await isTold(db, chain, checkpoint))))
+    return broken(checkpoint.sequence, 'missing')
   let from: Instant | null = null
   let to: Instant | null = null
   for (;;) {
@@ -74,7 +82,8 @@ export async function verifyChain(db: Reads, chain: string, noted?: NotedEntry):
     await setImmediate()
   }
   if (noted && noted.sequence > last.sequence) return broken(last.sequence + 1, 'missing')
-  return { intact: true, entries: last.sequence, lastHash: last.hash, from, to }
+  const entries = last.sequence - before(checkpoint).sequence
+  return { intact: true, entries, checkpoint, lastHash: last.hash, from, to }
 }
 
 function faultOf(
@@ -87,7 +96,7 @@ function faultOf(
   return link(previous.hash, entry.entry) === entry.hash ? null : 'changed'
 }
 
-function contradicts(entry: Entry, noted: NotedEntry | undefined): boolean {
+function contradicts(entry: NotedEntry, noted: NotedEntry | undefined): boolean {
   return noted?.sequence === entry.sequence && noted.hash !== entry.hash
 }
 
