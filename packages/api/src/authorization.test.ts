@@ -74,6 +74,9 @@ groups.list                  groups.read              yes      yes      yes     
 groups.get                   groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.create                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
 
+assignments.preview          organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+assignments.apply            organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
 projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in
@@ -83,6 +86,10 @@ projects.create              projects.create          yes      yes      no      
 audit.list                   audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.verify                 audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.people                 audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
+
+audit.undo                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+audit.undoPreview            audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
+audit.undoableOfCall         organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
 live.changes                 signed-in                open     open     open     open     open     open     open     sign-in
 

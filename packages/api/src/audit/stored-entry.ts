@@ -2,6 +2,7 @@ import {
   type AssignmentId,
   type AuditAction,
   type AuditEntryId,
+  type ChangeId,
   type Instant,
   isAuditAction,
   isId,
@@ -19,10 +20,12 @@ export interface StoredEntry {
   readonly actor: UserId | null
   readonly allowedBy: AssignmentId | null
   readonly target: { readonly kind: string; readonly id: string } | null
+  /** What one call did; null for entries from before calls were marked. */
+  readonly change: ChangeId | null
   readonly facts: Readonly<Record<string, AuditValue>>
 }
 
-const idOf = <P extends 'aud' | 'usr' | 'asg'>(prefix: P) =>
+const idOf = <P extends 'aud' | 'usr' | 'asg' | 'chg'>(prefix: P) =>
   z.string().refine((text): text is `${P}_${string}` => isId(prefix, text))
 
 const Entry = z.object({
@@ -32,6 +35,7 @@ const Entry = z.object({
   actor: z.object({ kind: z.string(), id: idOf('usr').nullable() }),
   allowedBy: idOf('asg').nullable(),
   target: z.object({ kind: z.string(), id: z.string() }).nullable(),
+  change: idOf('chg').nullable().default(null),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 })
 

@@ -16,6 +16,8 @@ import type { StoredInvitation } from './stored.ts'
 
 export interface ClosedInvitation {
   readonly invitation: InvitationId
+  /** The call: what it closed can be undone by it. */
+  readonly change: ChangeId
 }
 
 type Closing = (
@@ -51,7 +53,7 @@ export function closing(permission: OrganizationPermission, records: AuditAction
           const { id, generation } = verdict
           const invitee = invitees.get(id)
           done.push({
-            result: { invitation: id },
+            result: { invitation: id, change: context.change },
             audit: { target: { kind: 'invitation', id }, facts: { generation } },
             people: invitee ? [invitee] : [],
           })

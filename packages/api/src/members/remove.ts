@@ -1,4 +1,4 @@
-import { type MemberId, mayGrant, mayRemoveMember, Refusal } from '@roster/domain'
+import { type ChangeId, type MemberId, mayGrant, mayRemoveMember, Refusal } from '@roster/domain'
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
 import { inOrganization } from '../platform/input.ts'
 import { Members } from './input.ts'
@@ -8,6 +8,8 @@ import { type Target, targetOf } from './target.ts'
 export interface Removed {
   readonly member: MemberId
   readonly name: string
+  /** The call: what it removed can be undone by it. */
+  readonly change: ChangeId
 }
 
 /**
@@ -46,7 +48,7 @@ async function remove(context: CommandContext, member: MemberId): Promise<ItemDo
   if (allowed instanceof Refusal) return { refusal: allowed }
   const facts = { member, role: target.role.id, role_name: target.role.name }
   return {
-    result: { member, name: target.name },
+    result: { member, name: target.name, change: context.change },
     audit: { target: { kind: 'user', id: target.user }, facts },
     people: [target.user],
   }

@@ -26,20 +26,24 @@ export interface AuditFacts {
   readonly facts?: Readonly<Record<string, AuditValue>>
   /** Instead of the command's own action, where one command does several things. */
   readonly action?: AuditAction
+  /** Instead of what allowed the call, where each item is decided by itself. */
+  readonly allowedBy?: AssignmentId
 }
-export type AuditTargetKind =
-  | 'user'
-  | 'invitation'
-  | 'role'
-  | 'organization'
-  | 'session'
-  | 'project'
-  | 'group'
-  | 'request'
-  | 'domain'
-  | 'template'
-  | 'review'
-  | 'import'
+export const AUDIT_TARGET_KINDS = [
+  'user',
+  'invitation',
+  'role',
+  'organization',
+  'session',
+  'project',
+  'group',
+  'request',
+  'domain',
+  'template',
+  'review',
+  'import',
+] as const
+export type AuditTargetKind = (typeof AUDIT_TARGET_KINDS)[number]
 export type AuditValue = string | number | boolean | null | readonly string[]
 
 /** What the executor adds: by whom, when, and by which right. */
@@ -71,7 +75,7 @@ export async function recordAudit(
 ): Promise<number> {
   let { sequence, hash: previous } = await chainHead(tx, frame.chain)
   const rows: NewRow<'audit_entry'>[] = []
-  for (const { target, facts, action } of entries) {
+  for (const { target, facts, action, allowedBy } of entries) {
     sequence += 1
     const entry = canonicalEntry({
       chain: frame.chain,
@@ -80,7 +84,7 @@ export async function recordAudit(
       at: frame.at,
       action: action ?? frame.action,
       actor: frame.actor ? { kind: 'user', id: frame.actor } : { kind: 'system', id: null },
-      allowedBy: frame.allowedBy,
+      allowedBy: allowedBy ?? frame.allowedBy,
       target,
       change: frame.change,
       facts: facts ?? {},

@@ -11,6 +11,13 @@ const theProject: Input = ({ organization, project }) => ({ organization, projec
 const theInvitations: Input = ({ organization, invitation }) => ({ organization, invitations: [invitation] })
 const theLetter: Input = ({ invitation, secret }) => ({ invitation, secret })
 
+const theAssignment: Input = ({ organization, member, project, projectRole }) => ({
+  organization,
+  members: [member],
+  projects: [project],
+  role: projectRole,
+})
+
 /** The least each procedure is called with, about things that exist. A procedure without a line fails the run. */
 export const INPUTS: Readonly<Record<string, Input>> = {
   'identity.status': nothing,
@@ -78,10 +85,15 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'groups.list': inIt,
   'groups.get': theGroup,
   'groups.create': ({ organization }) => ({ organization, name: 'Platform' }),
+  'assignments.preview': theAssignment,
+  'assignments.apply': theAssignment,
   'roles.list': inIt,
   'audit.list': inIt,
   'audit.verify': inIt,
   'audit.people': ({ organization }) => ({ organization, search: '' }),
+  'audit.undo': ({ organization }) => ({ organization, entries: [1] }),
+  'audit.undoPreview': ({ organization }) => ({ organization, entry: 1 }),
+  'audit.undoableOfCall': ({ organization, change }) => ({ organization, change }),
   'live.changes': nothing,
   'mailbox.list': nothing,
   'mailbox.get': () => ({ id: 'msg_00000000000000000000000000' }),

@@ -1,5 +1,6 @@
 import type { House } from './house.ts'
 import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
+import { ASSIGNMENT_SWAPS } from './swaps-assignments.ts'
 import type { Things } from './things.ts'
 
 const project = swap(
@@ -29,6 +30,7 @@ export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   ],
   'groups.list': [otherCursor('groups')],
   'groups.get': [group],
+  ...ASSIGNMENT_SWAPS,
   'roles.list': [
     swap(
       'project',

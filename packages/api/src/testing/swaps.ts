@@ -59,6 +59,13 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
     ),
     otherCursor('members'),
   ],
+  'audit.undoableOfCall': [
+    swap(
+      'change',
+      inAcme(({ change }) => ({ change })),
+      'nothing',
+    ),
+  ],
   'members.get': [member],
   'members.changeRoles': [
     swap(
@@ -146,6 +153,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
 
 /** Fields that hold no id. A new field is in one of the two lists, or the run fails. */
 export const PLAIN: ReadonlySet<string> = new Set([
+  ...['entry', 'entries'],
   ...[
     'organization',
     'name',
@@ -161,5 +169,5 @@ export const PLAIN: ReadonlySet<string> = new Set([
   ...['email', 'password', 'current', 'next', 'secret'],
   ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays'],
   ...['action', 'from', 'to', 'sentAfter', 'sentBefore', 'noted'],
-  ...['recipients', 'expiryDays', 'days', 'notify', 'message', 'welcome', 'reason', 'keep'],
+  ...['recipients', 'expiryDays', 'days', 'notify', 'message', 'welcome', 'reason', 'keep', 'expiresAt'],
 ])

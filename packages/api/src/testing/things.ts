@@ -1,4 +1,5 @@
 import type {
+  ChangeId,
   GroupId,
   InvitationId,
   MemberId,
@@ -32,6 +33,8 @@ export interface Things {
   readonly group: GroupId
   /** The viewer role of projects. */
   readonly projectRole: RoleId
+  /** A call that left entries in the trail. */
+  readonly change: ChangeId
   /** Sent and not answered. */
   readonly invitation: InvitationId
   /** What opens the invitation, as it stands behind the # of a mailed link. */
@@ -109,6 +112,7 @@ async function things(
     organization,
     ...places,
     projectRole,
+    change: await aChange(home, organization),
     owner,
     ownerMember: await memberOf(home, organization, owner),
     session,
@@ -119,6 +123,20 @@ async function things(
     invitation,
     secret: `m.${deps.links.secret('invitation-mailed', invitation, 1)}`,
   }
+}
+
+/** The call that the newest entry of the trail came from. */
+async function aChange({ deps }: House, organization: OrganizationId): Promise<ChangeId> {
+  const { change_id } = await deps.reader
+    .selectFrom('audit_entry')
+    .select('change_id')
+    .where('chain', '=', organization)
+    .where('action', '=', 'invitation.sent')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  if (!change_id) throw new Error('a call leaves its mark')
+  return change_id
 }
 
 /** A project and a group: the group is in the project, and the member is in both. */

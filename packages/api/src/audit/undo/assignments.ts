@@ -1,0 +1,184 @@
+import {
+  type AssignmentId,
+  type ChangeId,
+  decide,
+  type GroupId,
+  type Instant,
+  type InvitationId,
+  keepAnOwner,
+  type MemberId,
+  mayGrant,
+  orThrow,
+  type Permission,
+  type ProjectId,
+  permissionsOf,
+  Refusal,
+  type RoleId,
+  type UserId,
+} from '@roster/domain'
+import { type RawBuilder, sql } from 'kysely'
+import { beginAssignment, endAssignment, type Subject } from '../../assignments/store.ts'
+import { someOwners } from '../../members/target.ts'
+import { roleTerms } from '../../platform/role-terms.ts'
+import type { Row } from '../../platform/schema.ts'
+import type { Reads } from '../../platform/writer.ts'
+import type { UndoContext } from './scope.ts'
+
+/** An assignment that began or ended with a change, and what it allows today. */
+export interface ChangedAssignment {
+  readonly id: AssignmentId
+  readonly subject: Subject
+  readonly role: RoleId
+  readonly owner: boolean
+  readonly permissions: ReadonlySet<Permission>
+  readonly project: ProjectId | null
+  readonly expiresAt: Instant | null
+  readonly reason: string | null
+  readonly givenBy: UserId | null
+  /** Why it cannot be given again: its role, project or group is gone. */
+  readonly gone: boolean
+}
+
+interface AssignmentRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions'> {
+  readonly id: AssignmentId
+  readonly member_id: MemberId | null
+  readonly group_id: GroupId | null
+  readonly invitation_id: InvitationId | null
+  readonly role_id: RoleId
+  readonly project_id: ProjectId | null
+  readonly expires_at: Instant | null
+  readonly reason: string | null
+  readonly given_by: UserId | null
+  readonly gone: 0 | 1
+}
+
+const COLUMNS =
+  sql.raw(`a.id, a.member_id, a.group_id, a.invitation_id, a.role_id, a.project_id, a.expires_at,
+  a.reason, a.given_by, r.level, r.key, r.permissions,
+  r.until is not null or p.until is not null or g.until is not null as gone`)
+const TABLES = sql.raw(`join role r on r.id = a.role_id
+  left join project p on p.id = a.project_id
+  left join "group" g on g.id = a.group_id`)
+
+/** What ended with a change, in the order of birth; `of` narrows it to what the entry is about. */
+export async function assignmentsEndedIn(
+  db: Reads,
+  organization: UndoContext['organization'],
+  change: ChangeId,
+  of: RawBuilder<unknown>,
+): Promise<readonly ChangedAssignment[]> {
+  const { rows } = await sql<AssignmentRow>`
+    select ${COLUMNS} from assignment a ${TABLES}
+      where a.ended_in = ${change} and a.organization_id = ${organization.id} and ${of} order by a.id
+  `.execute(db)
+  return rows.map((row) => changed(row, organization))
+}
+
+/** What began with a change and is live still. */
+export async function assignmentsBegunIn(
+  db: Reads,
+  organization: UndoContext['organization'],
+  change: ChangeId,
+  of: RawBuilder<unknown>,
+): Promise<readonly ChangedAssignment[]> {
+  const { rows } = await sql<AssignmentRow>`
+    select ${COLUMNS} from assignment a ${TABLES}
+      where a.organization_id = ${organization.id} and ${of} and a.until is null and +a.begun_in = ${change}
+      order by a.id
+  `.execute(db)
+  return rows.map((row) => changed(row, organization))
+}
+
+function changed(row: AssignmentRow, { policies }: UndoContext['organization']): ChangedAssignment {
+  return {
+    id: row.id,
+    subject: subjectOf(row),
+    role: row.role_id,
+    owner: row.level === 'organization' && row.key === 'owner',
+    permissions: permissionsOf(roleTerms(row), policies),
+    project: row.project_id,
+    expiresAt: row.expires_at,
+    reason: row.reason,
+    givenBy: row.given_by,
+    gone: row.gone === 1,
+  }
+}
+
+function subjectOf({ id, member_id, group_id, invitation_id }: AssignmentRow): Subject {
+  if (member_id) return { member: member_id }
+  if (group_id) return { group: group_id }
+  if (invitation_id) return { invitation: invitation_id }
+  throw new TypeError(`assignment ${id} is held by nobody`)
+}
+
+/**
+ * Whether the caller may give and take away this assignment today: who manages people at its scope, and holds all
+ * that it allows there. Refuses with `not-permitted` and `beyond-your-own`.
+ */
+export function mayRestore(
+  { held }: Pick<UndoContext, 'held'>,
+  { project, permissions }: Pick<ChangedAssignment, 'project' | 'permissions'>,
+): true | Refusal {
+  const permission = project ? 'project.members.manage' : 'members.update'
+  const allowed = decide(held, permission, project ?? undefined)
+  return allowed instanceof Refusal ? allowed : mayGrant(held, permissions, project ?? undefined)
+}
+
+/**
+ * Ends an assignment that the undone change began. Refuses as `mayRestore` says, and with `last-owner` unless
+ * another owner takes its place in the same breath (`followed`).
+ */
+export async function takeBack(
+  context: UndoContext,
+  given: ChangedAssignment,
+  followed: boolean,
+): Promise<void> {
+  const { tx, organization, actor, now } = context
+  orThrow(mayRestore(context, given))
+  if (given.owner && !followed && 'member' in given.subject) {
+    orThrow(
+      keepAnOwner(await someOwners(tx, organization.id), { member: given.subject.member, becomes: 'other' }),
+    )
+  }
+  await endAssignment(tx, { organization: organization.id, assignment: given.id, by: actor.id, now })
+}
+
+/**
+ * Gives again what ended: the same role at the same scope with the same end, by whoever undoes it. Answers null for
+ * what has no place to come back to (its role, project or group is gone, or its own end has passed). Refuses as
+ * `mayRestore` says, and with `changed-meanwhile` when the subject holds another role there by now.
+ */
+export async function giveAgain(
+  context: UndoContext,
+  ended: ChangedAssignment,
+  subject: Subject = ended.subject,
+): Promise<AssignmentId | null> {
+  const { tx, newId, organization, actor, now } = context
+  if (ended.gone || (ended.expiresAt !== null && ended.expiresAt <= now)) return null
+  orThrow(mayRestore(context, ended))
+  const column =
+    'member' in subject ? 'member_id' : 'group' in subject ? 'group_id' : ('invitation_id' as const)
+  const present = await tx
+    .selectFrom('assignment')
+    .select('id')
+    .where('organization_id', '=', organization.id)
+    .where(
+      column,
+      '=',
+      'member' in subject ? subject.member : 'group' in subject ? subject.group : subject.invitation,
+    )
+    .where('project_id', 'is', ended.project)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  if (present) throw new Refusal('changed-meanwhile')
+  return beginAssignment(tx, newId, {
+    organization: organization.id,
+    subject,
+    role: ended.role,
+    project: ended.project,
+    expiresAt: ended.expiresAt,
+    reason: ended.reason,
+    by: actor.id,
+    now,
+  })
+}

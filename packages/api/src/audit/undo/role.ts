@@ -1,0 +1,93 @@
+import { isId, type MemberId, Refusal, type UserId } from '@roster/domain'
+import { type RawBuilder, sql } from 'kysely'
+import type { Subject } from '../../assignments/store.ts'
+import { membersChanged } from '../../members/listing.ts'
+import {
+  assignmentsBegunIn,
+  assignmentsEndedIn,
+  type ChangedAssignment,
+  giveAgain,
+  takeBack,
+} from './assignments.ts'
+import type { Restored, UndoableEntry, UndoContext } from './scope.ts'
+
+/**
+ * Puts roles back as they were before the entry: what it gave ends, what it ended begins again. Refuses with
+ * `not-permitted`, `beyond-your-own`, `last-owner`, and `changed-meanwhile` when what it gave has been changed
+ * since.
+ */
+export async function restoreRoles(context: UndoContext, entry: UndoableEntry): Promise<Restored> {
+  const { tx, organization } = context
+  const of = about(entry)
+  const ended = await assignmentsEndedIn(tx, organization, entry.change, of)
+  const begun = await assignmentsBegunIn(tx, organization, entry.change, of)
+  if (ended.length + begun.length === 0) throw new Refusal('changed-meanwhile')
+  const becomesOwner = ended.some(({ owner, gone }) => owner && !gone)
+  // Owners come back before others go: the database insists on one at every moment.
+  const again: string[] = []
+  const scopes = pairs(begun, ended).toSorted((a, b) => Number(owned(b.ended)) - Number(owned(a.ended)))
+  for (const scope of scopes) {
+    if (scope.begun) await takeBack(context, scope.begun, becomesOwner)
+    if (!scope.ended) continue
+    const id = await giveAgain(context, scope.ended)
+    if (id) again.push(id)
+    else if (scope.ended.project === null && 'member' in scope.ended.subject)
+      throw new Refusal('undo-not-possible', { reason: 'the role they had is gone' })
+  }
+  const members = [...begun, ...ended].flatMap(({ subject }) => ('member' in subject ? [subject.member] : []))
+  await membersChanged(tx, [...new Set(members)])
+  return {
+    people: await usersOf(context, members),
+    shownBy: ['assignments', 'members', 'projects', 'groups'],
+    facts: { again, ended: begun.map(({ id }) => id) },
+  }
+}
+
+interface Scope {
+  readonly begun: ChangedAssignment | undefined
+  readonly ended: ChangedAssignment | undefined
+}
+
+const owned = (assignment: ChangedAssignment | undefined) => assignment?.owner === true
+
+/** What took the place of what, by subject and scope. */
+function pairs(begun: readonly ChangedAssignment[], ended: readonly ChangedAssignment[]): readonly Scope[] {
+  const scopes = new Map<string, Scope>()
+  for (const one of begun) scopes.set(scopeOf(one), { begun: one, ended: undefined })
+  for (const one of ended) scopes.set(scopeOf(one), { begun: scopes.get(scopeOf(one))?.begun, ended: one })
+  return [...scopes.values()]
+}
+
+function scopeOf({ subject, project }: ChangedAssignment): string {
+  return `${idOf(subject)} ${project ?? ''}`
+}
+
+function idOf(subject: Subject): string {
+  if ('member' in subject) return subject.member
+  return 'group' in subject ? subject.group : subject.invitation
+}
+
+/** Which rows of the change the entry is about: by the member, group or project among its facts. */
+function about({ facts, target }: UndoableEntry): RawBuilder<unknown> {
+  const members = [facts.member, facts.own_member].filter((id) => typeof id === 'string' && isId('mem', id))
+  const at =
+    typeof facts.project === 'string' ? sql`a.project_id = ${facts.project}` : sql`a.project_id is null`
+  if (members.length > 0) return sql`a.member_id in (${sql.join(members)}) and ${at}`
+  if (target && isId('grp', target.id)) return sql`a.group_id = ${target.id} and ${at}`
+  if (target && isId('inv', target.id)) return sql`a.invitation_id = ${target.id} and ${at}`
+  throw new Refusal('undo-not-possible', { reason: 'it does not say whom it was about' })
+}
+
+async function usersOf(
+  { tx, organization }: UndoContext,
+  members: readonly MemberId[],
+): Promise<readonly UserId[]> {
+  if (members.length === 0) return []
+  const rows = await tx
+    .selectFrom('member')
+    .select('user_id')
+    .where('organization_id', '=', organization.id)
+    .where('id', 'in', members)
+    .execute()
+  return rows.map((row) => row.user_id)
+}
