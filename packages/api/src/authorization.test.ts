@@ -77,6 +77,9 @@ groups.create                groups.manage            yes      yes      no      
 assignments.preview          organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 assignments.apply            organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
+assignments.preview          organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+assignments.assign           organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
 projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in

@@ -1,3 +1,4 @@
+import { assignmentsRouter } from './assignments/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { groupsRouter } from './groups/router.ts'
 import { identityRouter } from './identity/router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   projects: projectsRouter,
   groups: groupsRouter,
   roles: rolesRouter,
+  assignments: assignmentsRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

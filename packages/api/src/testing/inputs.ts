@@ -87,6 +87,8 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'groups.create': ({ organization }) => ({ organization, name: 'Platform' }),
   'assignments.preview': theAssignment,
   'assignments.apply': theAssignment,
+  'assignments.preview': theAssignment,
+  'assignments.assign': theAssignment,
   'roles.list': inIt,
   'audit.list': inIt,
   'audit.verify': inIt,

@@ -38,7 +38,7 @@ const asking = (changes: Partial<Assigning>): Assigning => ({
   to: project.editor,
   expiresAt: null,
   reason: null,
-  reasonAsked: false,
+  policies: { requireReason: false },
   now: NOW,
   ...changes,
 })
@@ -85,9 +85,11 @@ test('an end is still to come, and a role at the organization has none', () => {
 })
 
 test('where the organization asks for a reason, there is one', () => {
-  expect(code({ reasonAsked: true })).toBe('reason-required')
-  expect(code({ reasonAsked: true, reason: '  ' })).toBe('reason-required')
-  expect(code({ reasonAsked: true, reason: 'on call' })).toBe('asg_mine')
+  const asks = { policies: { requireReason: true }, to: project.admin }
+  expect(code(asks)).toBe('reason-required')
+  expect(code({ ...asks, reason: '  ' })).toBe('reason-required')
+  expect(code({ ...asks, reason: 'on call' })).toBe('asg_mine')
+  expect(code({ ...asks, to: project.editor })).toBe('asg_mine')
 })
 
 test('D29 nobody gives or takes away what they do not hold there', () => {

@@ -1,4 +1,5 @@
 import type { Instant, ProjectId } from '../ids.ts'
+import { mayGiveSilently, type OrganizationPolicies } from '../organizations/policies.ts'
 import { mayChangeProject, mustBeOrganizationMember } from '../projects/project.ts'
 import { Refusal } from '../refusal.ts'
 import type { BuiltInKey } from '../roles/built-in.ts'
@@ -33,8 +34,7 @@ export type Assigning = {
   /** When `to` ends by itself; null for never. */
   readonly expiresAt: Instant | null
   readonly reason: string | null
-  /** Whether the organization wants to know why `to` is given. */
-  readonly reasonAsked: boolean
+  readonly policies: Pick<OrganizationPolicies, 'requireReason'>
   readonly now: Instant
 }
 
@@ -80,10 +80,7 @@ function termsRefused({ subject, isMember, project, to, expiresAt, ...asked }: A
     if (subject === 'member' && project === null) return ROLE_AT_ORGANIZATION_LASTS()
     if (expiresAt <= asked.now) return new Refusal('expiry-in-the-past', { field: 'expiresAt' })
   }
-  if (asked.reasonAsked && !asked.reason?.trim()) {
-    return new Refusal('reason-required', { field: 'reason', role: to.name })
-  }
-  return null
+  return refusing(mayGiveSilently({ policies: asked.policies, role: to, reason: asked.reason }))
 }
 
 /** What the caller holds directly, and for at least as long as what is given. */

@@ -1,0 +1,111 @@
+import type { AssignmentId, ProjectId } from '@roster/domain'
+import { Refusal } from '@roster/domain'
+import type { AuditFacts } from '../platform/audit.ts'
+import { bulkCommand, type ItemDone, UNCHANGED } from '../platform/command.ts'
+import { Assigned, type AssignedTo, type AssignmentChange, changesIn } from './input.ts'
+import { type Planned, planOf, type Step } from './plan.ts'
+import { write } from './write.ts'
+
+/** What became of one change. */
+export interface Applied {
+  readonly subject: AssignedTo
+  readonly project: ProjectId | null
+  /** What holds now; null when the role was taken away. */
+  readonly assignment: AssignmentId | null
+  /** False when they held exactly this before. */
+  readonly changed: boolean
+  /** The change to ask for to have it as it was. */
+  readonly undo: AssignmentChange
+}
+
+/**
+ * Gives roles and takes them away, at projects and at the organization, to members and groups: one outcome for each
+ * change, in the order of `changesIn`. Each is decided by itself (`mayAssign`), on what the ones before it leave; an
+ * organization keeps an owner (`last-owner`); `changed-meanwhile` where `from` is given and is not what they hold.
+ */
+export const assign = bulkCommand({
+  permission: 'organization.read',
+  records: 'assignment.given',
+  input: Assigned,
+  items: changesIn,
+  async run(context, _, changes: readonly AssignmentChange[]): Promise<readonly ItemDone<Applied>[]> {
+    const { tx, newId, organization, actor, now } = context
+    const planned = await planOf(tx, context, changes, () => newId('asg'))
+    const steps = planned.flatMap(({ outcome }) =>
+      outcome instanceof Refusal || outcome === 'unchanged' ? [] : [outcome],
+    )
+    await write(tx, { organization: organization.id, by: actor.id, now }, steps)
+    return planned.map(done)
+  },
+})
+
+function done({ change, before, outcome }: Planned): ItemDone<Applied> {
+  if (outcome instanceof Refusal) return { refusal: outcome }
+  const at = { subject: change.subject, project: change.project ?? null }
+  if (outcome === 'unchanged') {
+    const undo = { ...at, role: change.role }
+    return { result: { ...at, assignment: before?.id ?? null, changed: false, undo }, audit: UNCHANGED }
+  }
+  return { ...told(outcome), result: { ...at, ...appliedBy(outcome), undo: { ...at, ...inverse(outcome) } } }
+}
+
+function appliedBy({ begins }: Step): Pick<Applied, 'assignment' | 'changed'> {
+  return { assignment: begins?.id ?? null, changed: true }
+}
+
+/** The terms from before; what had expired by then is not given again. */
+function inverse({ from, begins }: Step): Omit<AssignmentChange, 'subject' | 'project'> {
+  const expected = begins?.role.id ?? null
+  if (!from) return { role: null, from: expected }
+  return { role: from.role.id, from: expected, expiresAt: from.expiresAt, reason: from.reason }
+}
+
+/** The entry of a step, and who else sees it. */
+export function told(
+  step: Step,
+  action?: AuditFacts['action'],
+): Pick<ItemDoneOf, 'audit' | 'people' | 'shownBy'> {
+  const { subject } = step
+  return {
+    audit: entryOf(step, action),
+    people: subject.kind === 'member' ? [subject.user] : [],
+    shownBy: ['members', 'projects', 'groups'],
+  }
+}
+type ItemDoneOf = Exclude<ItemDone<unknown>, { readonly refusal: Refusal }>
+
+function entryOf(
+  { subject, project, from, begins, ends, allowedBy }: Step,
+  action?: AuditFacts['action'],
+): AuditFacts {
+  const target =
+    subject.kind === 'member'
+      ? ({ kind: 'user', id: subject.user } as const)
+      : ({ kind: 'group', id: subject.group } as const)
+  const facts = {
+    ...(subject.kind === 'member' ? { member: subject.member } : { group: subject.group }),
+    ...(project ? { project: project.id } : {}),
+  }
+  if (!begins) {
+    const gone = ends ? { assignment: ends.id, role: ends.role.id, role_name: ends.role.name } : {}
+    return { action: 'assignment.ended', target, allowedBy, facts: { ...facts, ...gone } }
+  }
+  const held = { assignment: begins.id, expires_at: begins.expiresAt }
+  const to = begins.role
+  if (!from || action) {
+    const given = { role: to.id, role_name: to.name }
+    return { action: action ?? 'assignment.given', target, allowedBy, facts: { ...facts, ...held, ...given } }
+  }
+  const change = {
+    ...{ from_role: from.role.id, from_name: from.role.name, to_role: to.id, to_name: to.name },
+    replaced: from.id,
+  }
+  // At the organization it is the role of a member, as everywhere else in the trail.
+  const organization = subject.kind === 'member' && !project
+  return {
+    action: organization ? 'member.role-changed' : 'assignment.changed',
+    target,
+    allowedBy,
+    facts: { ...facts, ...held, ...change },
+  }
+}
