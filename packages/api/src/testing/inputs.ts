@@ -86,8 +86,6 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'groups.get': theGroup,
   'groups.create': ({ organization }) => ({ organization, name: 'Platform' }),
   'assignments.preview': theAssignment,
-  'assignments.apply': theAssignment,
-  'assignments.preview': theAssignment,
   'assignments.assign': theAssignment,
   'roles.list': inIt,
   'audit.list': inIt,
