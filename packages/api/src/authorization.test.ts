@@ -75,9 +75,6 @@ groups.get                   groups.read              yes      yes      yes     
 groups.create                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
 
 assignments.preview          organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
-assignments.apply            organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
-
-assignments.preview          organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 assignments.assign           organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
