@@ -84,6 +84,11 @@ export const REFUSALS = {
     'conflict',
     'Anybody can have an address at {domain}, so nobody can prove that it is theirs.',
   ],
+  'domain-unproven': ['conflict', 'Prove first that {domain} is yours.'],
+  'auto-join-role': [
+    'conflict',
+    'Nobody joins by themself with a role that decides about other people. Choose another role.',
+  ],
   'undo-too-late': ['gone', 'This is more than {days} days ago and cannot be undone any more.'],
   'undo-not-possible': ['conflict', 'This cannot be undone: {reason}.'],
   'import-closed': ['gone', 'This import was {state} already.'],
