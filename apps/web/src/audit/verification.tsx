@@ -16,7 +16,7 @@ export function VerificationResult({ verdict, at }: { verdict: Verdict; at: numb
       </Callout>
     )
   }
-  const { entries, lastHash, from, to } = verdict
+  const { entries, checkpoint, lastHash, from, to } = verdict
   return (
     <Callout
       meaning="success"
@@ -33,6 +33,13 @@ export function VerificationResult({ verdict, at }: { verdict: Verdict; at: numb
           Note the number and the last hash somewhere else: as long as that entry has that hash, nothing
           before it was touched.
         </p>
+        {checkpoint && (
+          <p>
+            It begins after entry {count(checkpoint.sequence)}: what is older was deleted, as the policies of
+            the organization say. The hash of that entry, {checkpoint.hash.slice(0, 12)}…, is what the first
+            one left was hashed with.
+          </p>
+        )}
         <div className="text-ink">
           <Code block>{lastHash}</Code>
         </div>

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { DAY } from '@roster/domain'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runJob } from '../platform/job.ts'
 import { type House, house } from '../testing/house.ts'
+import { pruneAudit } from './prune.ts'
 
 let home: House
 let recipe: string
@@ -17,22 +20,33 @@ beforeEach(async () => {
 })
 afterEach(() => home.close())
 
-/** The statement of the documented recipe, run as it stands there. */
-async function exported(): Promise<readonly string[]> {
+/** The two statements of the documented recipe, run as they stand there. */
+async function checkpoint(): Promise<readonly [start: number, previous: string]> {
+  const statement = /select sequence \|\| .*? from audit_checkpoint where chain = '\$chain'/
+    .exec(recipe)?.[0]
+    .replace('$chain', home.acme)
+  if (!statement) throw new Error('the recipe has lost its checkpoint')
+  const { rows } = await sql.raw<Record<string, string>>(statement).execute(home.deps.reader)
+  const [start = '0', previous = '0'.repeat(64)] = Object.values(rows[0] ?? {})[0]?.split(' ') ?? []
+  return [Number(start), previous]
+}
+
+async function exported(start = 0): Promise<readonly string[]> {
   const statement = /select sequence \|\| .*? order by sequence/
     .exec(recipe)?.[0]
     .replace('$chain', home.acme)
+    .replace('$start', String(start))
   if (!statement) throw new Error('the recipe has lost its statement')
   const { rows } = await sql.raw<Record<string, string>>(statement).execute(home.deps.reader)
   return rows.flatMap((row) => Object.values(row))
 }
 
 /** What the documented loop does: read three words, hash the previous hash, a line feed and the entry. */
-function check(lines: readonly string[]): string {
-  let previous = '0'.repeat(64)
+function check(lines: readonly string[], [start, first] = [0, '0'.repeat(64)] as const): string {
+  let previous: string = first
   for (const [index, line] of lines.entries()) {
     const [, sequence = '', hash = '', entry = ''] = /^(\d+) ([0-9a-f]{64}) (.*)$/s.exec(line) ?? []
-    if (Number(sequence) !== index + 1) return `missing: ${index + 1}`
+    if (Number(sequence) !== start + index + 1) return `missing: ${start + index + 1}`
     if (createHash('sha256').update(`${previous}\n${entry}`).digest('hex') !== hash)
       return `changed: ${sequence}`
     const own = `"chain":"${home.acme}"`
@@ -49,6 +63,18 @@ test('D30 the documented recipe agrees with Roster, entry by entry, from nothing
   const verified = await home.as('owner').audit.verify({ organization: 'acme' })
   expect(verified).toMatchObject({ intact: true, entries: 4 })
   expect(check(lines)).toBe(`intact: 4 entries, last hash ${verified.intact ? verified.lastHash : ''}`)
+})
+
+test('D30 the documented recipe begins at the checkpoint of a trail that is not kept whole', async () => {
+  home.advance(31 * DAY)
+  await home.as('owner').organizations.update({ organization: 'acme-2', policies: { auditDays: 30 } })
+  await runJob(pruneAudit, home.deps)
+  const from = await checkpoint()
+  expect(from[0]).toBe(4)
+  const lines = await exported(from[0])
+  const verified = await home.as('owner').audit.verify({ organization: 'acme-2' })
+  expect(check(lines, from)).toBe(`intact: 2 entries, last hash ${verified.intact ? verified.lastHash : ''}`)
+  expect(check(lines)).toBe('missing: 1')
 })
 
 test('the documented recipe finds what was changed, taken out and reordered', async () => {
