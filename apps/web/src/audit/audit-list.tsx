@@ -1,5 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { FileClock, SearchX } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { ListPager } from '../pages/list-pager.tsx'
 import { PAGE_SIZE } from '../pages/list-search.ts'
@@ -12,8 +13,11 @@ import { EntryRow } from './entry-row.tsx'
 import { EntrySkeletons } from './entry-skeletons.tsx'
 import { isFiltered, listInput } from './search.ts'
 import { Toolbar } from './toolbar.tsx'
+import type { AuditItem } from './types.ts'
 import { useAuditSearch } from './use-audit-search.ts'
 import { usePersonName } from './use-person-name.ts'
+
+const UndoDialog = lazy(async () => ({ default: (await import('./undo-dialog.tsx')).UndoDialog }))
 
 /** The trail, newest first, with its filters and its pages. */
 export function AuditList({ organization }: { organization: string }) {
@@ -24,6 +28,7 @@ export function AuditList({ organization }: { organization: string }) {
   const personName = usePersonName(search.person, list.data?.items)
   const { size = PAGE_SIZE } = search
   const items = list.data?.items
+  const [undoing, setUndoing] = useState<AuditItem>()
 
   if (list.error && !list.data) {
     return <NotLoaded what="trail" error={list.error} onRetry={() => void list.refetch()} />
@@ -51,6 +56,7 @@ export function AuditList({ organization }: { organization: string }) {
                 item={item}
                 organization={organization}
                 open={search.entry === item.sequence}
+                onUndo={() => setUndoing(item)}
                 onToggle={() =>
                   set(
                     { entry: search.entry === item.sequence ? undefined : item.sequence },
@@ -93,6 +99,11 @@ export function AuditList({ organization }: { organization: string }) {
         size={search.size}
         onTurn={(to) => set({ ...to, entry: undefined }, { toTop: true })}
       />
+      {undoing && (
+        <Suspense>
+          <UndoDialog item={undoing} onClose={() => setUndoing(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,4 +1,6 @@
-import { isId } from '@roster/domain'
+import { isId, mayUndo, Refusal, undoKind } from '@roster/domain'
+import { Undo2 } from 'lucide-react'
+import { Button } from '../ui/button.tsx'
 import { Code } from '../ui/code.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { count } from '../ui/number.ts'
@@ -9,8 +11,10 @@ import { Changes } from './changes.tsx'
 import { changesOf, plain } from './facts.ts'
 import type { AuditItem, AuditPerson } from './types.ts'
 
+type EntryDetailsProps = { item: AuditItem; organization: string; onUndo: () => void }
+
 /** Everything an entry says: before and after, by whom and by which right, and its place in the chain. */
-export function EntryDetails({ item, organization }: { item: AuditItem; organization: string }) {
+export function EntryDetails({ item, organization, onUndo }: EntryDetailsProps) {
   const { action, actor, target, allowedBy, at, sequence, hash, facts, labels } = item
   const changes = changesOf(item)
   const { member } = facts
@@ -55,8 +59,22 @@ export function EntryDetails({ item, organization }: { item: AuditItem; organiza
           { term: 'Hash', value: <Code block>{hash}</Code> },
         ]}
       />
+      {undoKind(action) && (
+        <div>
+          <Button onClick={onUndo} disabledReason={tooLate(at)}>
+            <Undo2 aria-hidden className="size-4" />
+            Undo this change
+          </Button>
+        </div>
+      )}
     </div>
   )
+}
+
+/** Why it cannot be undone any more, as the command would say it; undefined while it can. */
+function tooLate(at: number): string | undefined {
+  const verdict = mayUndo({ action: 'member.removed', at }, Date.now())
+  return verdict instanceof Refusal ? verdict.message : undefined
 }
 
 function Person({ person: { name, username, email } }: { person: AuditPerson }) {

@@ -7,10 +7,16 @@ import { describe } from './describe.tsx'
 import { EntryDetails } from './entry-details.tsx'
 import type { AuditItem } from './types.ts'
 
-type EntryRowProps = { item: AuditItem; organization: string; open: boolean; onToggle: () => void }
+type EntryRowProps = {
+  item: AuditItem
+  organization: string
+  open: boolean
+  onToggle: () => void
+  onUndo: () => void
+}
 
 /** An entry in a sentence; unfolded, everything that was recorded. */
-export function EntryRow({ item, organization, open, onToggle }: EntryRowProps) {
+export function EntryRow({ item, organization, open, onToggle, onUndo }: EntryRowProps) {
   const id = useId()
   return (
     <li className="border-line border-b last:border-b-0">
@@ -44,7 +50,7 @@ export function EntryRow({ item, organization, open, onToggle }: EntryRowProps) 
       </div>
       {open && (
         <div id={id} className="border-line border-t px-4 py-3 sm:pl-14">
-          <EntryDetails item={item} organization={organization} />
+          <EntryDetails item={item} organization={organization} onUndo={onUndo} />
         </div>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
+import { useUndoCall } from '../audit/use-undo-call.ts'
 import { useHere } from '../organizations/here.ts'
 import { RefusedDialog } from '../pages/refused-dialog.tsx'
 import type { Refused } from '../pages/refused-list.tsx'
@@ -41,6 +42,7 @@ export function CloseDialog({ how, rows, onClose, onDone }: CloseDialogProps) {
   // What it was opened for: a revoked one leaves the list behind it before it closes.
   const [asked] = useState(rows)
   const changed = useInvitationsChanged()
+  const undoCall = useUndoCall()
   const done = { onSettled: () => void changed() }
   const revoke = trpc.invitations.revoke.useMutation(done)
   const remove = trpc.invitations.remove.useMutation(done)
@@ -58,7 +60,12 @@ export function CloseDialog({ how, rows, onClose, onDone }: CloseDialogProps) {
     const { done, refused } = sortOutcomes(asked, outcomes)
     onDone(new Set(done.map(({ id }) => id)))
     if (refused.length > 0) return setResult({ closed: done.length, refused })
-    notify({ message: one ? `The invitation for ${who} was ${words.done}.` : `${who} ${words.done}.` })
+    const closed = outcomes[0]
+    const change = how === 'revoke' && closed?.ok ? closed.result.change : undefined
+    notify({
+      message: one ? `The invitation for ${who} was ${words.done}.` : `${who} ${words.done}.`,
+      undo: change && (() => void undoCall(change)),
+    })
     onClose()
   }
 

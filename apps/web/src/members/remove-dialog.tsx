@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
+import { useUndoCall } from '../audit/use-undo-call.ts'
 import { useHere } from '../organizations/here.ts'
 import { RefusedDialog } from '../pages/refused-dialog.tsx'
 import { type Refused, RefusedList } from '../pages/refused-list.tsx'
@@ -29,6 +30,7 @@ export function RemoveDialog({ members, onClose, onDone }: RemoveDialogProps) {
   const ids = asked.map(({ member }) => member)
   const preview = trpc.members.removalPreview.useQuery({ organization, members: ids })
   const changed = useMembersChanged()
+  const undoCall = useUndoCall()
   const remove = trpc.members.remove.useMutation({ onSettled: () => void changed() })
   const [result, setResult] = useState<{ removed: number; refused: readonly Refused[] }>()
 
@@ -47,7 +49,11 @@ export function RemoveDialog({ members, onClose, onDone }: RemoveDialogProps) {
     const { done, refused } = sortOutcomes(leaving, outcomes)
     onDone(new Set(done.map(({ member }) => member)))
     if (refused.length > 0) return setResult({ removed: done.length, refused })
-    notify({ message: `${alone ? alone.name : counted(done.length, 'person', 'people')} removed.` })
+    const change = done[0]?.change
+    notify({
+      message: `${alone ? alone.name : counted(done.length, 'person', 'people')} removed.`,
+      undo: change && (() => void undoCall(change)),
+    })
     onClose()
   }
 

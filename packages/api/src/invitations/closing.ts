@@ -1,5 +1,6 @@
 import type {
   AuditAction,
+  ChangeId,
   Closed,
   Instant,
   InvitationId,

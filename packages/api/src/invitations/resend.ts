@@ -2,6 +2,7 @@ import {
   DAY,
   expiryFrom,
   type Instant,
+  type InvitationId,
   mayInvite,
   type OrganizationPolicies,
   orThrow,
@@ -12,7 +13,6 @@ import {
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
 import { inOrganization } from '../platform/input.ts'
 import { withoutAddress } from './assess.ts'
-import type { ClosedInvitation } from './closing.ts'
 import { type Mailed, mailedLately } from './flood.ts'
 import { InvitationIds, Message } from './input.ts'
 import { invitationMail } from './mail.ts'
@@ -20,6 +20,10 @@ import { inviteesOf, type Managed, managed } from './managed.ts'
 import { renew } from './store.ts'
 import type { StoredInvitation } from './stored.ts'
 import { endorse } from './terms.ts'
+
+export interface ResentInvitation {
+  readonly invitation: InvitationId
+}
 
 /**
  * Mails open invitations again, also expired ones: a new link and a new end after the same time as before; every
@@ -31,7 +35,7 @@ export const resendInvitations = bulkCommand({
   records: 'invitation.resent',
   input: inOrganization({ invitations: InvitationIds, message: Message }),
   items: ({ invitations }) => invitations,
-  async run(context, { message }, ids): Promise<readonly ItemDone<ClosedInvitation>[]> {
+  async run(context, { message }, ids): Promise<readonly ItemDone<ResentInvitation>[]> {
     const { tx, actor, organization, now } = context
     const find = await managed(tx, context, ids)
     const found = new Map(ids.map((id) => [id, find(id)]))
@@ -40,7 +44,7 @@ export const resendInvitations = bulkCommand({
     const emails = open.map((one) => one.email)
     const mailed = await mailedLately(tx, organization.id, emails, now)
 
-    const done: ItemDone<ClosedInvitation>[] = []
+    const done: ItemDone<ResentInvitation>[] = []
     for (const id of ids) {
       const renewal = renewed(
         found.get(id) ?? new Refusal('not-found'),
@@ -94,7 +98,9 @@ function endAfterTheSameTime(
 }
 
 function answeredForBy(by: UserId, { invitation, terms }: Managed): Managed {
-  return { invitation, terms: terms.map((term) => ({ ...term, givenBy: by })) }
+  const roles = terms.roles.map((term) => ({ ...term, givenBy: by }))
+  const groups = terms.groups.map((term) => ({ ...term, givenBy: by }))
+  return { invitation, terms: { roles, groups } }
 }
 
 async function mailAgain(
