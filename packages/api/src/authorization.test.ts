@@ -78,6 +78,11 @@ assignments.preview          organization.read        yes      yes      yes     
 assignments.assign           organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+roles.holders                members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
+roles.changePreview          roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
+roles.create                 roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
+roles.update                 roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
+roles.delete                 roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
 
 projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in
 projects.get                 projects.read            yes      yes      hidden   yes      hidden   hidden   hidden   sign-in

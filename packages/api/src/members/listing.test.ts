@@ -5,7 +5,8 @@ import { crowd, expectedList, faults } from '../testing/crowd.ts'
 import { type House, house } from '../testing/house.ts'
 import { clearEndedLists } from './ended.ts'
 import { labelsOf } from './labels.ts'
-import { memberChanged, profileChanged, roleRenamed } from './listing.ts'
+import { memberChanged, profileChanged } from './listing.ts'
+import { roleRenamed } from './role-renamed.ts'
 import { endMembership, replaceRole } from './store.ts'
 import { rowsByName } from './whole.ts'
 
@@ -152,7 +153,7 @@ test('D9 a place by number is found wherever it is', async () => {
 test('a renamed role is found under its new name by all who hold it', async () => {
   await home.deps.writer.run(async (tx) => {
     await tx.updateTable('role').set({ name: 'Guest' }).where('id', '=', home.roles.viewer).execute()
-    await roleRenamed(tx, home.roles.viewer)
+    await roleRenamed(tx, home.roles.viewer, 'Viewer')
   })
   expect(await faults(home)).toEqual([])
   const found = await home.as('owner').members.list({ organization: 'acme', search: 'guest' })

@@ -1,4 +1,4 @@
-import type { MemberId, OrganizationId, RoleId, UserId } from '@roster/domain'
+import type { MemberId, OrganizationId, UserId } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Reads, Transaction } from '../platform/writer.ts'
 import { asValues, COLUMNS, factsOf, type Listed, listed } from './facts.ts'
@@ -81,22 +81,4 @@ export async function profileChanged(tx: Transaction, user: UserId): Promise<rea
     memberships.map((membership) => membership.id),
   )
   return memberships.map((membership) => membership.organization_id)
-}
-
-/** The same for everyone who holds a role at an organization: after the role was renamed. */
-export async function roleRenamed(tx: Transaction, role: RoleId): Promise<void> {
-  const holders = await tx
-    .selectFrom('role as r')
-    .innerJoin('assignment as a', (join) =>
-      join.onRef('a.organization_id', '=', 'r.organization_id').onRef('a.role_id', '=', 'r.id'),
-    )
-    .select('a.member_id')
-    .where('r.id', '=', role)
-    .where('a.until', 'is', null)
-    .where('a.project_id', 'is', null)
-    .execute()
-  await membersChanged(
-    tx,
-    holders.flatMap((holder) => holder.member_id ?? []),
-  )
 }

@@ -2,15 +2,21 @@ import { isElevated, mayGrant, type Permission, Refusal, type RoleLevel, roleOrd
 import { z } from 'zod'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
-import { membersByRole, type RoleRef, rolesAt } from './store.ts'
+import { NOBODY, type RoleRef, rolesAt, totalsByRole } from './store.ts'
 
 /** A role as pickers and the role page show it. */
 export interface ListedRole extends RoleRef {
   readonly description: string
   readonly level: RoleLevel
   readonly permissions: readonly Permission[]
-  /** How many members hold it. */
+  /** How many members hold it at the organization. */
   readonly members: number
+  /** How often people hold it in projects. */
+  readonly places: number
+  /** How often groups hold it. */
+  readonly groups: number
+  /** How many open invitations give it. */
+  readonly invitations: number
   /** Whether giving it deserves a warning and a confirmation. */
   readonly elevated: boolean
   /** Whether the caller may give it or take it away. */
@@ -21,7 +27,7 @@ export interface ListedRole extends RoleRef {
 
 /**
  * The roles of a level, least powerful first, each with what it allows and whether the caller may give it: at the
- * project named, or everywhere. How many hold it is known for those at the organization.
+ * project named, or everywhere.
  */
 export const listRoles = query({
   permission: 'organization.read',
@@ -31,7 +37,7 @@ export const listRoles = query({
   }),
   async run({ db, organization, held, project }, { level }): Promise<readonly ListedRole[]> {
     const roles = await rolesAt(db, organization, level)
-    const members = await membersByRole(
+    const totals = await totalsByRole(
       db,
       roles.map((role) => role.id),
     )
@@ -44,7 +50,7 @@ export const listRoles = query({
         description: role.description,
         level: role.level,
         permissions: [...role.permissions],
-        members: members.get(role.id) ?? 0,
+        ...(totals.get(role.id) ?? NOBODY),
         elevated: isElevated(role),
         offered: granted === true,
         refusal: granted instanceof Refusal ? granted.message : null,

@@ -71,6 +71,31 @@ export async function membersByRole(
   return new Map(rows.map((row) => [row.role_id, row.members]))
 }
 
+/** How often a role is held. Kept, not counted. */
+export interface RoleTotals {
+  /** By members, at the organization. */
+  readonly members: number
+  /** By members, in projects. */
+  readonly places: number
+  readonly groups: number
+  readonly invitations: number
+}
+
+export const NOBODY: RoleTotals = { members: 0, places: 0, groups: 0, invitations: 0 }
+
+/** How often each of these roles is held; roles nobody ever held are left out. */
+export async function totalsByRole(
+  db: Reads,
+  roles: readonly RoleId[],
+): Promise<ReadonlyMap<RoleId, RoleTotals>> {
+  const rows = await db
+    .selectFrom('role_total')
+    .select(['role_id', 'members', 'places', 'groups', 'invitations'])
+    .where('role_id', 'in', listed(roles))
+    .execute()
+  return new Map(rows.map(({ role_id, ...totals }) => [role_id, totals]))
+}
+
 /** Whether one of these assignments is the owner role of the organization. */
 export async function holdsOwner(
   db: Reads,

@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
 import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
 import { ASSIGNMENT_SWAPS } from './swaps-assignments.ts'
+import { ROLE_SWAPS } from './swaps-roles.ts'
 import type { Things } from './things.ts'
 
 const project = swap(
@@ -31,6 +32,7 @@ export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'groups.list': [otherCursor('groups')],
   'groups.get': [group],
   ...ASSIGNMENT_SWAPS,
+  ...ROLE_SWAPS,
   'roles.list': [
     swap(
       'project',

@@ -165,6 +165,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
     'username',
     'discoverable',
   ],
+  ...['permissions', 'seen', 'kind'],
   ...['level', 'description', 'visibility', 'join', 'mine', 'state'],
   ...['email', 'password', 'current', 'next', 'secret'],
   ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays'],
