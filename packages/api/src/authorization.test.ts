@@ -73,6 +73,18 @@ invitations.mine             signed-in                open     open     open    
 groups.list                  groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.get                   groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.create                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
+groups.members               groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.children              groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.access                groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.losses                groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.candidates            members.read             yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.update                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
+groups.delete                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
+groups.setManager            groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
+groups.nest                  groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
+groups.unnest                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
+groups.addMembers            groups.read              yes      yes      no       no       no       hidden   hidden   sign-in
+groups.removeMembers         groups.read              yes      yes      no       no       no       hidden   hidden   sign-in
 
 assignments.preview          organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 assignments.assign           organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
@@ -87,6 +99,14 @@ roles.delete                 roles.manage             yes      yes      no      
 projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in
 projects.get                 projects.read            yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 projects.create              projects.create          yes      yes      no       no       no       hidden   hidden   sign-in
+projects.update              project.update           yes      yes      hidden   no       hidden   hidden   hidden   sign-in
+projects.archive             project.update           yes      yes      hidden   no       hidden   hidden   hidden   sign-in
+projects.restore             project.update           yes      yes      hidden   no       hidden   hidden   hidden   sign-in
+projects.deletionPreview     project.delete           yes      no       hidden   no       hidden   hidden   hidden   sign-in
+projects.delete              project.delete           yes      no       hidden   no       hidden   hidden   hidden   sign-in
+projects.transfer            project.transfer         yes      no       hidden   no       hidden   hidden   hidden   sign-in
+projects.members             project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
+projects.groups              project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 
 audit.list                   audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.verify                 audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in

@@ -40,7 +40,7 @@ export async function pageOf(
     const skip = ask.after ? 0 : (page - 1) * ask.pageSize
     const take = ask.pageSize + 1
     const rows =
-      source === 'name'
+      source === 'name' && isExact(source, filter)
         ? await rowsByName(db, filter.number, order, { after: ask.after, index: skip, take, total })
         : await walk(db, source, filter, order, { after: ask.after, skip, take })
     return { ...cut(rows, ask), total, totalIsCapped: false, page }
@@ -67,6 +67,7 @@ async function maintainedTotal(
   filter: Filter,
 ): Promise<number | null> {
   if (filter.needles.length > 0 || filter.inactiveBefore !== null) return null
+  if (filter.within) return filter.role === null ? filter.within.total : null
   if (filter.role !== null) return holders(db, filter)
   const [row] = await membersOf(db, { organization })
   return row?.members ?? 0

@@ -18,6 +18,14 @@ export interface Filter {
   readonly role: RoleId | null
   /** Only those who have not been active since. */
   readonly inactiveBefore: Instant | null
+  /** Only part of the organization: who is in a project, say. */
+  readonly within?: Within
+}
+
+/** A part of the organization as a condition on `l`, and at least how many are in it. */
+export interface Within {
+  readonly passes: RawBuilder<unknown>
+  readonly total: number
 }
 
 /** A place in a list: the label of a member and, unless the list is by name, the value it is sorted by. */
@@ -43,11 +51,11 @@ export function sourceFor(filter: Filter, { sort }: Order): Source {
 }
 
 /** Whether everybody a source meets passes the filter, so that the index alone decides and places can be counted in it. */
-export function isExact(source: Source, { needles, role, inactiveBefore }: Filter): boolean {
+export function isExact(source: Source, { needles, role, inactiveBefore, within }: Filter): boolean {
   const bySearch = needles.length === 0 || (source === 'search' && needles.every(isTrigram))
   const byRole = role === null || source === 'role'
   const byActivity = inactiveBefore === null || source === 'active'
-  return bySearch && byRole && byActivity
+  return bySearch && byRole && byActivity && !within
 }
 
 type Sql = RawBuilder<unknown>
@@ -141,10 +149,11 @@ function labelsBetweenPlaces(
 }
 
 /** Whether a row passes the filter, whatever index it was met in. */
-export function passes({ needles, role, inactiveBefore }: Filter): Sql {
+export function passes({ needles, role, inactiveBefore, within }: Filter): Sql {
   const terms: Sql[] = [sql`1`]
   for (const needle of needles) terms.push(sql`instr(l.search, ${needle}) > 0`)
   if (role !== null) terms.push(sql`+l.role_id = ${role}`)
   if (inactiveBefore !== null) terms.push(sql`+l.active_at < ${inactiveBefore}`)
+  if (within) terms.push(within.passes)
   return sql.join(terms, sql` and `)
 }

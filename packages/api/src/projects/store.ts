@@ -10,6 +10,7 @@ import {
   type RoleId,
   type UserId,
 } from '@roster/domain'
+import { noEarlier } from '../platform/no-earlier.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 
 export interface NewProject {
@@ -71,4 +72,44 @@ export async function refuseTakenProjectName(
     .where('until', 'is', null)
     .executeTakeFirst()
   if (holder && holder.id !== by) throw new Refusal('name-taken', { field: 'name' })
+}
+
+/** The row of a project that is there. */
+export function storedProject(db: Reads, project: ProjectId) {
+  return db
+    .selectFrom('project')
+    .select(['id', 'name', 'description', 'visibility', 'default_role_id', 'archived_at'])
+    .where('id', '=', project)
+    .executeTakeFirstOrThrow()
+}
+
+/** How many people and groups hold a role in a project directly: kept, not counted. */
+export function totalsOf(
+  db: Reads,
+  project: ProjectId,
+): Promise<{ readonly members: number; readonly groups: number }> {
+  return db
+    .selectFrom('project_total')
+    .select(['members', 'groups'])
+    .where('project_id', '=', project)
+    .executeTakeFirstOrThrow()
+}
+
+/** Ends a project and, by trigger, every role in it. */
+export async function endProject(
+  tx: Transaction,
+  {
+    organization,
+    project,
+    by,
+    now,
+  }: { organization: OrganizationId; project: ProjectId; by: UserId; now: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('project')
+    .set({ until: noEarlier(now), ended_by: by })
+    .where('organization_id', '=', organization)
+    .where('id', '=', project)
+    .where('until', 'is', null)
+    .execute()
 }

@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
-import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
+import { inAcme, type Swap, swap } from './swap.ts'
 import { ASSIGNMENT_SWAPS } from './swaps-assignments.ts'
+import { GROUP_SWAPS } from './swaps-groups.ts'
 import { ROLE_SWAPS } from './swaps-roles.ts'
 import type { Things } from './things.ts'
 
@@ -10,11 +11,6 @@ const project = swap(
 )
 const giving = (field: string, fields: (globex: Things, acme: Things) => object) =>
   swap(field, inAcme(fields))
-
-const group = swap(
-  'group',
-  inAcme(({ group }) => ({ group })),
-)
 
 /** For `SWAPS`: what is about roles, projects, groups and assignments. */
 export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
@@ -29,9 +25,38 @@ export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'projects.create': [
     giving('defaultRole', ({ projectRole }) => ({ name: 'Gemini', defaultRole: projectRole })),
   ],
-  'groups.list': [otherCursor('groups')],
-  'groups.get': [group],
+  ...GROUP_SWAPS,
   ...ASSIGNMENT_SWAPS,
+  'projects.update': [
+    project,
+    giving('defaultRole', ({ projectRole }, { project }) => ({ project, defaultRole: projectRole })),
+  ],
+  'projects.archive': [project],
+  'projects.restore': [project],
+  'projects.deletionPreview': [project],
+  'projects.delete': [giving('project', ({ project }) => ({ project, confirm: 'Apollo' }))],
+  'projects.transfer': [
+    giving('project', ({ project }, { member }) => ({ project, member, keep: null })),
+    giving('member', ({ member }, { project }) => ({ project, member, keep: null })),
+  ],
+  'projects.members': [
+    project,
+    swap(
+      'role',
+      inAcme(({ projectRole }, { project }) => ({ project, role: projectRole })),
+      'nothing',
+    ),
+    swap(
+      'cursor',
+      async ({ organization, project }, { project: other }, home) => {
+        const at = { organization: home.globex, project: other, pageSize: 1 }
+        const { nextCursor } = await home.as('outsider').projects.members(at)
+        return { organization, project, cursor: nextCursor ?? 'there is only one' }
+      },
+      'cursor-invalid',
+    ),
+  ],
+  'projects.groups': [project],
   ...ROLE_SWAPS,
   'roles.list': [
     swap(
