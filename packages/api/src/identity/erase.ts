@@ -1,11 +1,18 @@
 import type { Instant, UserId } from '@roster/domain'
+import { pastChanged } from '../members/past.ts'
+import { eraseWishes } from '../notifications/store.ts'
 import type { Transaction } from '../platform/writer.ts'
+import { eraseRequests } from '../requests/store.ts'
+import { keepPicture } from './avatar-store.ts'
 import { revokeSessions } from './sessions.ts'
 
 /** Erases what is known of a person. The row stays, so that history can still say that it was the same somebody. */
 export async function eraseAccount(tx: Transaction, user: UserId, now: Instant): Promise<void> {
   await revokeSessions(tx, { user })
   await eraseFromInvitations(tx, user)
+  await eraseRequests(tx, user, now)
+  await eraseWishes(tx, user)
+  await keepPicture(tx, user, null, now)
   await tx
     .updateTable('user')
     .set({
@@ -25,6 +32,7 @@ export async function eraseAccount(tx: Transaction, user: UserId, now: Instant):
     .set({ display_name: null, title: null })
     .where('user_id', '=', user)
     .execute()
+  await pastChanged(tx, user)
   await tx.deleteFrom('one_time_link').where('user_id', '=', user).execute()
   // Mail about the account: what waits would have nobody to go to, and an old address may be among the facts.
   await tx.updateTable('message').set({ facts: '{}' }).where('reference_id', '=', user).execute()

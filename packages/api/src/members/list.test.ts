@@ -34,6 +34,7 @@ test('T1 D4 D9 the list shows everybody with name, username, address, role and s
     role: { id: home.roles.owner, key: 'owner', name: 'Owner' },
     protected: true,
     joinedAt: home.now(),
+    leftAt: null,
     lastActiveAt: null,
     you: false,
     source: 'setup',

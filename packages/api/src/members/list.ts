@@ -1,6 +1,10 @@
+import { type AsOf, asOfDay, orThrow, Refusal } from '@roster/domain'
 import { z } from 'zod'
+import { Day } from '../history/input.ts'
+import { type PastPage, pastPage } from '../history/page.ts'
+import { membersAt } from '../history/rows.ts'
 import { IdOf, inOrganization, Paging } from '../platform/input.ts'
-import { query } from '../platform/query.ts'
+import { type QueryContext, query } from '../platform/query.ts'
 import { cursorBehind, placeBehind } from './cursor.ts'
 import { pageOf } from './page.ts'
 import { type Member, memberOf } from './rows.ts'
@@ -21,21 +25,30 @@ export interface MembersPage {
   readonly page: number
 }
 
+const MembersInput = inOrganization({
+  ...Paging,
+  search: z.string().max(MOST_SEARCH).optional(),
+  role: IdOf('rol').optional(),
+  inactiveDays: z.int().min(1).max(MOST_DAYS).optional(),
+  sort: z.enum(['name', 'email', 'joined', 'active']).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  asOf: Day.optional(),
+})
+
 /**
  * The members, by page or cursor, with any filters together and in any order. Refuses with `cursor-invalid` for the
  * cursor of another list.
+ *
+ * With `asOf` those who were members on that day, with the roles they held then; by name only, and without regard to
+ * activity, which is known of today (`invalid-input`). Refuses with `date-in-the-future`.
  */
 export const listMembers = query({
   permission: 'members.read',
-  input: inOrganization({
-    ...Paging,
-    search: z.string().max(MOST_SEARCH).optional(),
-    role: IdOf('rol').optional(),
-    inactiveDays: z.int().min(1).max(MOST_DAYS).optional(),
-    sort: z.enum(['name', 'email', 'joined', 'active']).default('name'),
-    direction: z.enum(['asc', 'desc']).default('asc'),
-  }),
-  async run({ db, actor, organization, now }, input): Promise<MembersPage> {
+  input: MembersInput,
+  async run(context, input): Promise<MembersPage> {
+    const { db, actor, organization, now } = context
+    const day = input.asOf === undefined ? null : orThrow(asOfDay(input.asOf, now))
+    if (day && !day.today) return listAsOf(context, input, day)
     const { sort, direction, role = null, inactiveDays } = input
     const order: Order = { sort, direction }
     const filter: Filter = {
@@ -55,3 +68,26 @@ export const listMembers = query({
     }
   },
 })
+
+async function listAsOf(
+  { db, actor, organization }: Pick<QueryContext, 'db' | 'actor' | 'organization'>,
+  input: z.output<typeof MembersInput>,
+  { at }: AsOf,
+): Promise<MembersPage> {
+  const { sort, direction, role = null, search, inactiveDays } = input
+  if (sort !== 'name') refuse('sort', 'an earlier day is listed by name')
+  if (inactiveDays !== undefined) refuse('inactiveDays', 'activity is known of today only')
+  const filter = {
+    organization: organization.id,
+    number: organization.number,
+    at,
+    needles: needlesOf(search),
+    role,
+  }
+  const { members, ...page }: PastPage = await pastPage(db, filter, direction, input)
+  return { items: await membersAt(db, organization.id, members, at, actor.id), ...page }
+}
+
+function refuse(field: string, reason: string): never {
+  throw new Refusal('invalid-input', { field, reason })
+}

@@ -2,6 +2,7 @@ import type { MemberId, OrganizationId, UserId } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Reads, Transaction } from '../platform/writer.ts'
 import { asValues, COLUMNS, factsOf, type Listed, listed } from './facts.ts'
+import { pastChanged } from './past.ts'
 import { placeFor } from './place.ts'
 import { splitSpans } from './spans.ts'
 
@@ -80,5 +81,6 @@ export async function profileChanged(tx: Transaction, user: UserId): Promise<rea
     tx,
     memberships.map((membership) => membership.id),
   )
+  await pastChanged(tx, user)
   return memberships.map((membership) => membership.organization_id)
 }

@@ -19,6 +19,8 @@ export interface Member extends Person {
   /** Owners cannot be removed while ownership is theirs. */
   readonly protected: boolean
   readonly joinedAt: Instant
+  /** Set where the list is of an earlier day and they have left since. */
+  readonly leftAt: Instant | null
   /** Null when they have never been here. */
   readonly lastActiveAt: Instant | null
   readonly you: boolean
@@ -69,6 +71,7 @@ export function memberOf(row: ListedRow, viewer: UserId): Member {
     role: roleRef({ id: row.role_id, key: row.role_key, name: row.role_name }),
     protected: row.role_key === 'owner',
     joinedAt: row.joined_at,
+    leftAt: null,
     lastActiveAt: row.active_at === 0 ? null : row.active_at,
     you: row.user_id === viewer,
     source: row.source,

@@ -229,7 +229,7 @@ test('the home page of a big organization walks none of its tables', async () =>
     'SEARCH total USING INDEX sqlite_autoindex_organization_total_1 (organization_id=?)',
   ])
   expect(steps).toContain(
-    'SEARCH member USING COVERING INDEX member_joined (organization_id=? AND since>? AND since<?)',
+    'SEARCH member_day USING PRIMARY KEY (organization_id=? AND span=? AND first>? AND first<?)',
   )
   expect(steps.join('\n')).toMatch(/SEARCH m USING INDEX message_failed/)
 })

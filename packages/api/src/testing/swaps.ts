@@ -94,11 +94,26 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'members.sendPasswordReset': [member],
   'invitations.send': [
     swap(
+      'projects',
+      inAcme(({ project }, { projectRole }) => ({
+        recipients: ['ada@example.test'],
+        projects: [{ project, role: projectRole }],
+      })),
+    ),
+    swap(
+      'groups',
+      inAcme(({ group }) => ({ recipients: ['ada@example.test'], groups: [group] })),
+    ),
+    swap(
       'role',
       inAcme(({ role }) => ({ recipients: ['ada@example.test'], role })),
     ),
   ],
   'invitations.list': [
+    swap(
+      'project',
+      inAcme(({ project }) => ({ project })),
+    ),
     swap(
       'sender',
       inAcme(({ owner }) => ({ sender: owner, status: 'all' })),
@@ -121,6 +136,17 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
     ),
   ],
   'invitations.edit': [
+    swap(
+      'projects',
+      inAcme(({ project, projectRole: role }, { invitation }) => ({
+        invitation,
+        projects: [{ project, role }],
+      })),
+    ),
+    swap(
+      'groups',
+      inAcme(({ group }, { invitation }) => ({ invitation, groups: [group] })),
+    ),
     swap(
       'invitation',
       inAcme(({ invitation }, { role }) => ({ invitation, role })),
@@ -154,6 +180,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
 /** Fields that hold no id. A new field is in one of the two lists, or the run fails. */
 export const PLAIN: ReadonlySet<string> = new Set([
   ...['entry', 'entries'],
+  ...['ground', 'wanted'],
   ...[
     'organization',
     'name',
@@ -168,7 +195,19 @@ export const PLAIN: ReadonlySet<string> = new Set([
   ...['permissions', 'seen', 'kind', 'manager', 'nested'],
   ...['level', 'description', 'visibility', 'join', 'mine', 'state', 'via'],
   ...['email', 'password', 'current', 'next', 'secret'],
-  ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays'],
+  ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays', 'asOf'],
   ...['action', 'from', 'to', 'sentAfter', 'sentBefore', 'noted'],
-  ...['recipients', 'expiryDays', 'days', 'notify', 'message', 'welcome', 'reason', 'keep', 'expiresAt'],
+  ...['defaultProjects', 'template'],
+  ...[
+    'recipients',
+    'expiryDays',
+    'days',
+    'notify',
+    'message',
+    'welcome',
+    'reason',
+    'keep',
+    'expiresAt',
+    'within',
+  ],
 ])

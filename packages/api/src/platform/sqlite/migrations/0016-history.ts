@@ -38,8 +38,8 @@ end;
 
 -- Memberships that have ended, by what their people are called today: the counterpart of member_listing.
 create table member_past (
-  id integer primary key,
-  number integer not null,              -- of the organization
+  id integer primary key,               -- the number of the organization in the high bits, then in order of ending
+  number integer not null check (number = id >> 43),
   member_id text not null unique references member (id),
   name_key text not null,
   since integer not null,
@@ -62,8 +62,8 @@ end;
 create trigger member_past_cleared after delete on member_past begin
   insert into past_search (past_search, rowid, search) values ('delete', old.id, old.search);
 end;
-insert into member_past (number, member_id, name_key, since, until, search)
-  select o.number, m.id, name_key(iif(u.deleted_at is null, ifnull(m.display_name, u.name), 'Deleted account')),
+insert into member_past (id, number, member_id, name_key, since, until, search)
+  select (o.number << 43) + row_number() over (partition by o.number order by m.until, m.id), o.number, m.id, name_key(iif(u.deleted_at is null, ifnull(m.display_name, u.name), 'Deleted account')),
     m.since, m.until,
     search_text(iif(u.deleted_at is null, ifnull(m.display_name || ' ', '') || u.name, 'Deleted account'),
       u.email, u.username, m.title)
@@ -75,8 +75,9 @@ insert into member_past (number, member_id, name_key, since, until, search)
 drop trigger member_unlisted_at_end;
 create trigger member_unlisted_at_end after update of until on member
   when new.until is not null and (select until from organization where id = new.organization_id) is null begin
-  insert into member_past (number, member_id, name_key, since, until, search)
-    select number, member_id, name_key, new.since, new.until, search from member_listing
+  insert into member_past (id, number, member_id, name_key, since, until, search)
+    select 1 + ifnull((select max(id) from member_past where id >= number << 43 and id < (number + 1) << 43),
+        number << 43), number, member_id, name_key, new.since, new.until, search from member_listing
       where member_id = new.id and new.until > new.since;
   delete from member_listing where member_id = new.id;
 end;
@@ -89,18 +90,18 @@ create index member_listing_by_name on member_listing (number, name_key, member_
 drop index assignment_history;
 create index assignment_history on assignment (organization_id, member_id, project_id, since)
   where member_id is not null;
-create index assignment_of_group_history on assignment (organization_id, group_id, project_id, since)
-  where group_id is not null;
 
 -- What has ended, by what it was at and when: beside the indexes of what is live it answers for any day.
 create index assignment_role_ended on assignment (organization_id, role_id, until)
   where until is not null and member_id is not null and project_id is null;
+create index assignment_of_group_ended on assignment (organization_id, group_id, until)
+  where until is not null and group_id is not null;
 create index assignment_project_ended on assignment (organization_id, project_id, until)
   where until is not null and project_id is not null and invitation_id is null;
 create index group_member_ended on group_member (organization_id, group_id, until)
   where until is not null and invitation_id is null;
-create index group_child_history on group_member (organization_id, child_group_id, since)
-  where child_group_id is not null;
+create index group_child_ended on group_member (organization_id, child_group_id, until)
+  where until is not null and child_group_id is not null;
 
 -- What changed between two days, by when it did. A role at the organization follows one that ended.
 create index assignment_ended on assignment (organization_id, until)

@@ -1,0 +1,87 @@
+import type { MemberId } from '@roster/domain'
+import { type RawBuilder, sql } from 'kysely'
+import { comesBefore } from '../members/by-name.ts'
+import { labelsOf } from '../members/labels.ts'
+import { trigramsOf } from '../members/search.ts'
+import type { Reads } from '../platform/writer.ts'
+import { heldRoleAt, liveAt } from './standing.ts'
+import type { Direction, NamePlace, PastFilter } from './walk.ts'
+
+/** As many as are gathered and sorted on the spot; with more it is quicker to walk through all by name. */
+export const GATHERED_AT_MOST = 1_000
+
+/** Who passes a filter, in the order of names. */
+export interface Gathered {
+  readonly places: readonly NamePlace[]
+  /** Whether these are all. */
+  readonly complete: boolean
+}
+
+/** Everybody who had joined by then and was still there, by when they joined: for days near the beginning. */
+export async function gatherBySince(db: Reads, filter: PastFilter, direction: Direction): Promise<Gathered> {
+  const { organization, at } = filter
+  const ids = sql`select id from member where organization_id = ${organization} and since <= ${at}`
+  return { places: inOrder(await passing(db, filter, ids), direction), complete: true }
+}
+
+/**
+ * Who passes a filter that an index narrows: a search by its trigrams, a role by who holds or held it. Not complete
+ * where the index narrows to too many.
+ */
+export async function gather(db: Reads, filter: PastFilter, direction: Direction): Promise<Gathered> {
+  const sources = filter.needles.length > 0 ? foundNowAndBefore(filter) : holdersNowAndBefore(filter)
+  const ids: MemberId[] = []
+  let complete = true
+  for (const source of sources) {
+    const { rows } = await sql<{ id: MemberId }>`${source} limit ${GATHERED_AT_MOST + 1}`.execute(db)
+    if (rows.length > GATHERED_AT_MOST) complete = false
+    for (const { id } of rows) ids.push(id)
+  }
+  const places = await passing(db, filter, sql`select value as id from json_each(${JSON.stringify(ids)})`)
+  return { places: inOrder(places, direction), complete }
+}
+
+function foundNowAndBefore({ number, needles }: PastFilter): readonly RawBuilder<unknown>[] {
+  const trigrams = trigramsOf(needles)
+  const { first, last } = labelsOf(number)
+  return [
+    sql`select l.member_id as id from member_search as s cross join member_listing as l on l.position = s.rowid
+      where s.member_search match ${trigrams} and s.rowid >= ${first} and s.rowid <= ${last}`,
+    sql`select p.member_id as id from past_search as s cross join member_past as p on p.id = s.rowid
+      where s.past_search match ${trigrams} and s.rowid >= ${first} and s.rowid <= ${last}`,
+  ]
+}
+
+function holdersNowAndBefore({ organization, role, at }: PastFilter): readonly RawBuilder<unknown>[] {
+  const held = sql`select member_id as id from assignment where organization_id = ${organization}
+    and role_id = ${role} and member_id is not null and project_id is null`
+  return [sql`${held} and until is null`, sql`${held} and until is not null and until > ${at}`]
+}
+
+/** Those among some members who pass, each once. */
+async function passing(
+  db: Reads,
+  { organization, at, needles, role }: PastFilter,
+  ids: RawBuilder<unknown>,
+): Promise<readonly NamePlace[]> {
+  const terms: RawBuilder<unknown>[] = [liveAt('m', at)]
+  if (role !== null) terms.push(heldRoleAt(sql`m.id`, { organization, role, at }))
+  for (const needle of needles) terms.push(sql`instr(ifnull(l.search, p.search), ${needle}) > 0`)
+  const { rows } = await sql<{ name_key: string; member_id: MemberId }>`
+    select ifnull(l.name_key, p.name_key) as name_key, m.id as member_id
+    from (${ids}) as some cross join member m on m.id = some.id
+    left join member_listing l on l.member_id = m.id left join member_past p on p.member_id = m.id
+    where m.organization_id = ${organization} and (l.member_id is not null or p.member_id is not null)
+      and ${sql.join(terms, sql` and `)}
+  `.execute(db)
+  return [
+    ...new Map(
+      rows.map(({ name_key, member_id }) => [member_id, { nameKey: name_key, member: member_id }]),
+    ).values(),
+  ]
+}
+
+function inOrder(places: readonly NamePlace[], direction: Direction): readonly NamePlace[] {
+  const sorted = places.toSorted((a, b) => (comesBefore(a, b) ? -1 : 1))
+  return direction === 'asc' ? sorted : sorted.reverse()
+}
