@@ -22,6 +22,7 @@ test('T5 O7 O12 accepting gives exactly the terms of the invitation, and both ch
   expect(joined).toEqual({
     organization: 'acme',
     role: { id: home.roles.admin, key: 'admin', name: 'Admin' },
+    leftOut: [],
   })
   expect(await rolesOf(home, eve.id)).toEqual([
     { role_id: home.roles.admin, project_id: null, given_by: home.people.owner.id, source: 'invitation' },

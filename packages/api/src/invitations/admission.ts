@@ -1,16 +1,11 @@
-import {
-  type Answer,
-  type HeldAssignment,
-  type Instant,
-  mayInvite,
-  Refusal,
-  type UserId,
-} from '@roster/domain'
+import { type Answer, type Instant, mayInvite, Refusal, type UserId } from '@roster/domain'
 import { assignmentsOf, type Organization, organizationOf } from '../platform/access.ts'
 import type { Reads } from '../platform/writer.ts'
 import { membershipsOf } from './behind.ts'
+import { type Giver, type WeighedPlaces, weigh } from './given.ts'
+import { managedBy } from './group-term.ts'
 import { invitationById, type StoredInvitation } from './stored.ts'
-import { mayGrantTerms, type Term, termsOf } from './term.ts'
+import { mayGrantTerm, NO_TERMS, roleTermOf, type Term, type Terms, termsOf } from './term.ts'
 
 /** An invitation as its invitee meets it. */
 export interface Offer {
@@ -32,6 +27,12 @@ export async function offerOf(db: Reads, id: string): Promise<Offer | undefined>
   return row && { invitation, organization: organizationOf(row) }
 }
 
+/** What somebody gets by accepting today. */
+export interface Admitted {
+  readonly role: Term
+  readonly places: WeighedPlaces
+}
+
 /**
  * What an open invitation gives today, or why today's rules do not let its invitee in although it is open:
  * `invitation-closed` when whoever answers for it may not give it any more (A09) or the role is gone,
@@ -42,9 +43,11 @@ export async function admission(
   { invitation, organization }: Offer,
   user: Pick<Answer['user'], 'id' | 'email'> | null,
   now: Instant,
-): Promise<readonly Term[] | Refusal> {
-  const terms = (await termsOf(db, organization, [invitation.id])).get(invitation.id) ?? []
-  const backed = await stillBacked(db, organization, terms, now)
+): Promise<Admitted | Refusal> {
+  const terms = (await termsOf(db, organization, [invitation.id], now)).get(invitation.id) ?? NO_TERMS
+  const givers = await giversOf(db, organization, terms, now)
+  const role = roleTermOf(terms)
+  const backed = stillBacked(role, givers(role.givenBy))
   if (backed instanceof Refusal) return backed
   const { here, elsewhere } = await membershipsOf(db, organization.id, user ? [user.id] : [])
   if (here.size > 0) return new Refusal('already-member')
@@ -55,37 +58,33 @@ export async function admission(
   const seatsTaken = organization.policies.seats === null ? 0 : await members(db, organization)
   const email = user?.email ?? invitation.email
   const welcome = mayInvite({ email, policies: organization.policies, seatsTaken })
-  return welcome instanceof Refusal ? welcome : terms
+  return welcome instanceof Refusal ? welcome : { role, places: weigh(terms, givers, now) }
 }
 
-/** Whoever gave a term must still be a member who holds all of it. */
-async function stillBacked(
-  db: Reads,
-  organization: Organization,
-  terms: readonly Term[],
-  now: Instant,
-): Promise<true | Refusal> {
-  const held = new Map<UserId, readonly HeldAssignment[]>()
-  for (const term of terms) {
-    if (term.roleEnded) {
-      return new Refusal('invitation-closed', { state: 'for a role that does not exist any more' })
-    }
-    const giver = term.givenBy
-    if (giver && !held.has(giver)) held.set(giver, await heldBy(db, organization, giver, now))
-    const backed = mayGrantTerms((giver && held.get(giver)) || [], [term])
-    if (backed instanceof Refusal) {
-      return new Refusal('invitation-closed', { state: 'withdrawn with the rights of its sender' })
-    }
+/** Whoever answers for the role at the organization must still be a member who holds all of it. */
+function stillBacked(role: Term, giver: Giver): true | Refusal {
+  if (role.roleEnded) {
+    return new Refusal('invitation-closed', { state: 'for a role that does not exist any more' })
   }
-  return true
+  return mayGrantTerm(giver?.held ?? [], role) === true
+    ? true
+    : new Refusal('invitation-closed', { state: 'withdrawn with the rights of its sender' })
 }
 
-async function heldBy(
+/** Everybody who answers for a part of these terms, as they stand today. */
+export async function giversOf(
   db: Reads,
   organization: Organization,
-  user: UserId,
+  { roles, groups }: Terms,
   now: Instant,
-): Promise<readonly HeldAssignment[]> {
+): Promise<(user: UserId | null) => Giver> {
+  const users = new Set([...roles, ...groups].flatMap(({ givenBy }) => (givenBy ? [givenBy] : [])))
+  const givers = new Map<UserId, Giver>()
+  for (const user of users) givers.set(user, await giver(db, organization, user, now))
+  return (user) => (user && givers.get(user)) ?? null
+}
+
+async function giver(db: Reads, organization: Organization, user: UserId, now: Instant): Promise<Giver> {
   const member = await db
     .selectFrom('member as m')
     .innerJoin('user as u', 'u.id', 'm.user_id')
@@ -95,7 +94,12 @@ async function heldBy(
     .where('m.until', 'is', null)
     .where('u.disabled_at', 'is', null)
     .executeTakeFirst()
-  return member ? assignmentsOf(db, organization, member.id, now) : []
+  return member
+    ? {
+        held: await assignmentsOf(db, organization, member.id, now),
+        manages: await managedBy(db, organization.id, member.id),
+      }
+    : null
 }
 
 async function members(db: Reads, organization: Organization): Promise<number> {

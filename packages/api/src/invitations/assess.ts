@@ -14,7 +14,7 @@ import { type Account, type Accounts, accountsBehind } from './behind.ts'
 import { mailedLately } from './flood.ts'
 import { openInvitations } from './open.ts'
 import type { StoredInvitation } from './stored.ts'
-import { mayGrantTerms, termsOf } from './term.ts'
+import { mayGrantTerms, NO_TERMS, type Terms, termsOf } from './term.ts'
 
 /** Somebody who may be invited, and what that takes the place of. */
 export interface Invitee {
@@ -25,6 +25,8 @@ export interface Invitee {
   readonly account: UserId | null
   /** Open invitations to the same person. */
   readonly supersedes: readonly StoredInvitation[]
+  /** What those give. */
+  readonly superseded: readonly Terms[]
 }
 
 /** What one call has invited so far: it goes through in chunks, and nobody is invited twice by it. */
@@ -59,7 +61,7 @@ export async function assess(
   const candidates = found.flatMap((one) => (one instanceof Refusal ? [] : [one]))
   const emails = candidates.map((one) => one.email)
   const open = await openInvitations(db, organization.id, emails, [...accounts.byEmail.values()])
-  const terms = await termsOf(db, organization, open.ids)
+  const terms = await termsOf(db, organization, open.ids, now)
   const mailed = await mailedLately(db, organization.id, emails, now)
   const seats = organization.policies.seats === null ? { taken: 0 } : await seatsTaken(db, organization)
 
@@ -75,7 +77,7 @@ export async function assess(
     const welcome = mayInvite({ email, policies: organization.policies, seatsTaken: taken })
     if (welcome instanceof Refusal) return user === null ? welcome : withoutAddress(welcome)
     for (const invitation of supersedes) {
-      const mine = mayGrantTerms(held, terms.get(invitation.id) ?? [])
+      const mine = mayGrantTerms(held, terms.get(invitation.id) ?? NO_TERMS)
       if (mine instanceof Refusal) return mine
     }
     const quiet = mailed.take(email)
@@ -84,7 +86,8 @@ export async function assess(
     soFar.emails.add(email)
     for (const invitation of supersedes) soFar.superseded.add(invitation.id)
     seats.taken = taken + 1
-    return { email, user, account: account?.id ?? null, supersedes }
+    const superseded = supersedes.map(({ id }) => terms.get(id) ?? NO_TERMS)
+    return { email, user, account: account?.id ?? null, supersedes, superseded }
   }
   return found.map((one) => (one instanceof Refusal ? one : verdict(one)))
 }

@@ -1,4 +1,4 @@
-import { type Instant, Refusal, type RoleId, searchWords, type UserId } from '@roster/domain'
+import { type Instant, type ProjectId, Refusal, type RoleId, searchWords, type UserId } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
 
 /** What the list can be narrowed down to; `open` are all that are still to be answered, run out or not. */
@@ -25,6 +25,8 @@ export interface InvitationFilter {
   readonly sentAfter?: Instant | undefined
   /** Up to, but not including, this moment. */
   readonly sentBefore?: Instant | undefined
+  /** Only those that lead to this project, or led there when they were closed. */
+  readonly project?: ProjectId | undefined
 }
 
 /** Less than this is left, in milliseconds: the rule's `expiresSoon`, as the database can walk it (D43). */
@@ -32,13 +34,26 @@ const SOON = 48 * 3_600_000
 
 /** Whether nothing narrows the list down but being open, so that the kept total is its length. */
 export function isPlain(filter: InvitationFilter): boolean {
-  const { status, sender, role, search, sentAfter, sentBefore } = filter
-  const narrowed = [sender, role, sentAfter, sentBefore].some((one) => one !== undefined)
+  const { status, sender, role, search, sentAfter, sentBefore, project } = filter
+  const narrowed = [sender, role, sentAfter, sentBefore, project].some((one) => one !== undefined)
   return status === 'open' && !narrowed && searchWords(search ?? '').length === 0
 }
 
-/** The table to start from: failed mail is rare, so what could not be delivered starts from there. */
-export function startingAt({ status }: InvitationFilter): RawBuilder<unknown> {
+/**
+ * The table to start from: failed mail is rare, so what could not be delivered starts from there; few invitations
+ * lead to one project, so these start from what is offered there.
+ */
+export function startingAt(
+  organization: string,
+  { status, project }: Pick<InvitationFilter, 'status' | 'project'>,
+): RawBuilder<unknown> {
+  if (project !== undefined) {
+    const offered = sql`(select distinct invitation_id from assignment
+      where organization_id = ${organization} and project_id = ${project} and invitation_id is not null)`
+    const mail = status === 'undeliverable' ? sql`cross join message m on m.id = i.message_id` : sql``
+    return sql`${offered} offered cross join invitation i
+      on i.organization_id = ${organization} and i.id = offered.invitation_id ${mail}`
+  }
   return status === 'undeliverable'
     ? sql`message m cross join invitation i
             on i.organization_id = m.organization_id and i.id = m.reference_id and i.message_id = m.id`
@@ -51,7 +66,7 @@ export function conditions(
   filter: InvitationFilter,
   now: Instant,
 ): readonly RawBuilder<unknown>[] {
-  const { status, sender, role, sentAfter, sentBefore } = filter
+  const { status, sender, role, sentAfter, sentBefore, project } = filter
   if (sentAfter !== undefined && sentBefore !== undefined && sentAfter > sentBefore) {
     throw new Refusal('invalid-input', { field: 'sentBefore', reason: 'it is before the start' })
   }
@@ -59,6 +74,11 @@ export function conditions(
   if (sender !== undefined) found.push(sql`i.invited_by = ${sender}`)
   if (sentAfter !== undefined) found.push(sql`i.sent_at >= ${sentAfter}`)
   if (sentBefore !== undefined) found.push(sql`i.sent_at < ${sentBefore}`)
+  if (project !== undefined) {
+    found.push(sql`exists (select 1 from assignment a
+      where a.organization_id = i.organization_id and a.invitation_id = i.id and a.project_id = ${project}
+        and (a.until is null or a.until >= i.closed_at))`)
+  }
   if (role !== undefined) found.push(sql`${roleNow} = ${role}`)
   // By username the address is not the senders' to know, not even by trying letters of it.
   for (const word of searchWords(filter.search ?? '')) {

@@ -26,12 +26,15 @@ test('D15 T18 T24 a row says to whom, as what, since when, until when, by whom, 
     username: 'the-owner',
     email: 'owner@acme.test',
     verified: true,
+    avatar: null,
   }
   expect(items).toEqual([
     {
       id,
       recipient: { email: 'eve@x.test', username: null },
       role: { id: home.roles.member, key: 'member', name: 'Member' },
+      places: { projects: [], groups: [], hidden: 0 },
+      defaultProjects: false,
       status: 'pending',
       expiresSoon: false,
       sentAt: home.now(),

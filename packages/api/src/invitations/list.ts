@@ -40,16 +40,18 @@ export const listInvitations = query({
     status: z.enum(LISTED_STATUSES).default('open'),
     sender: IdOf('usr').optional(),
     role: IdOf('rol').optional(),
+    /** Only those that lead to this project (C12). */
+    project: IdOf('prj').optional(),
     search: z.string().max(500).optional(),
     sentAfter: Moment.optional(),
     sentBefore: Moment.optional(),
     sort: z.enum(['sent', 'expires', 'email']).default('sent'),
     direction: z.enum(['asc', 'desc']).optional(),
   }),
-  async run({ db, organization, now }, input): Promise<InvitationPage> {
+  async run({ db, organization, held, now, project: at }, input): Promise<InvitationPage> {
     const { page, pageSize, cursor, sort, status, sender, role, search, sentAfter, sentBefore } = input
     const direction = input.direction ?? usualDirection(sort)
-    const filter = { status, sender, role, search, sentAfter, sentBefore }
+    const filter = { status, sender, role, search, sentAfter, sentBefore, project: at?.id }
     const list: List = { organization: organization.id, filter, sort, direction, now }
     const marks = marksOf(list)
     const after = cursor === undefined ? null : foundIn(placeOf(marks, cursor))
@@ -66,7 +68,7 @@ export const listInvitations = query({
     return {
       items: await listedInvitations(
         db,
-        organization,
+        { organization, held },
         shown.map((row) => row.id),
         now,
       ),
@@ -79,8 +81,8 @@ export const listInvitations = query({
 })
 
 function marksOf({ organization, filter, sort, direction }: List): CursorPlace {
-  const { status, sender, role, search, sentAfter, sentBefore } = filter
-  const optional = [sender, role, search, sentAfter, sentBefore].map((one) => one ?? null)
+  const { status, sender, role, search, sentAfter, sentBefore, project } = filter
+  const optional = [sender, role, search, sentAfter, sentBefore, project].map((one) => one ?? null)
   return ['invitations', organization, status, sort, direction, ...optional]
 }
 

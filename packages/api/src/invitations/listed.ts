@@ -1,6 +1,7 @@
 import {
   actionsFor,
   expiresSoon,
+  type HeldAssignment,
   type Instant,
   type InvitationAction,
   type InvitationId,
@@ -14,6 +15,7 @@ import type { MessageState, Row } from '../platform/schema.ts'
 import type { Reads } from '../platform/writer.ts'
 import type { RoleRef } from '../roles/store.ts'
 import { lastRoles } from './last-roles.ts'
+import { type ListedPlaces, listedPlaces, NOWHERE } from './places-listed.ts'
 import { deliveryOf } from './stored.ts'
 
 /** An invitation as its sender's organization sees it. */
@@ -22,6 +24,10 @@ export interface ListedInvitation {
   /** One of the two: whoever was invited by username keeps their address to themself. */
   readonly recipient: { readonly email: string | null; readonly username: string | null }
   readonly role: RoleRef
+  /** The projects and groups it leads to. */
+  readonly places: ListedPlaces
+  /** Whether it also leads to the projects that new members join. */
+  readonly defaultProjects: boolean
   readonly status: InvitationStatus
   readonly expiresSoon: boolean
   readonly sentAt: Instant
@@ -43,7 +49,10 @@ export interface Delivered {
   readonly outcome: string | null
 }
 
-type ListedRow = Omit<Row<'invitation'>, 'message_id' | 'member_id' | 'closed_by' | 'welcome'> & {
+type ListedRow = Omit<
+  Row<'invitation'>,
+  'message_id' | 'member_id' | 'closed_by' | 'welcome' | 'template'
+> & {
   readonly username: string | null
   readonly mail_state: MessageState | null
   readonly attempts: number | null
@@ -54,14 +63,14 @@ type ListedRow = Omit<Row<'invitation'>, 'message_id' | 'member_id' | 'closed_by
 /** The invitations with these ids, in this order. */
 export async function listedInvitations(
   db: Reads,
-  organization: Organization,
+  { organization, held }: { readonly organization: Organization; readonly held: readonly HeldAssignment[] },
   ids: readonly InvitationId[],
   now: Instant,
 ): Promise<readonly ListedInvitation[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<ListedRow>`
     select i.id, i.organization_id, i.email, i.user_id, i.state, i.generation, i.message, i.invited_by,
-           i.created_at, i.sent_at, i.expires_at, i.opened_at, i.closed_at, u.username,
+           i.created_at, i.sent_at, i.expires_at, i.opened_at, i.closed_at, i.default_projects, u.username,
            m.state as mail_state, m.attempts, m.next_attempt_at, m.outcome
       from json_each(${JSON.stringify(ids)}) j
       cross join invitation i on i.organization_id = ${organization.id} and i.id = j.value
@@ -70,6 +79,7 @@ export async function listedInvitations(
       order by j.key
   `.execute(db)
   const roles = await lastRoles(db, rows)
+  const places = await listedPlaces(db, { organization: organization.id, held }, ids)
   const people = await peopleOf(
     db,
     organization.id,
@@ -78,11 +88,17 @@ export async function listedInvitations(
   return rows.map((row) => {
     const role = roles.get(row.id)
     if (!role) throw new Error(`invitation ${row.id} has never given a role`)
-    return listed(row, role.role, people.get(row.invited_by) ?? nobody(row.invited_by), now)
+    const invitedBy = people.get(row.invited_by) ?? nobody(row.invited_by)
+    return { ...listed(row, role.role, invitedBy, now), places: places.get(row.id) ?? NOWHERE }
   })
 }
 
-function listed(row: ListedRow, role: RoleRef, invitedBy: Person, now: Instant): ListedInvitation {
+function listed(
+  row: ListedRow,
+  role: RoleRef,
+  invitedBy: Person,
+  now: Instant,
+): Omit<ListedInvitation, 'places'> {
   const clocked = { state: row.state, expiresAt: row.expires_at }
   const seen = status(clocked, deliveryOf(row.mail_state), now)
   const byUsername = row.user_id !== null
@@ -92,6 +108,7 @@ function listed(row: ListedRow, role: RoleRef, invitedBy: Person, now: Instant):
       ? { email: null, username: row.username ?? DELETED_ACCOUNT }
       : { email: row.email, username: null },
     role,
+    defaultProjects: row.default_projects === 1,
     status: seen,
     expiresSoon: expiresSoon(clocked, now),
     sentAt: row.sent_at,

@@ -1,19 +1,27 @@
-import { type HeldAssignment, type InvitationId, isId, Refusal, type UserId } from '@roster/domain'
+import {
+  type HeldAssignment,
+  type Instant,
+  type InvitationId,
+  isId,
+  Refusal,
+  type UserId,
+} from '@roster/domain'
 import { sql } from 'kysely'
 import type { Organization } from '../platform/access.ts'
 import type { Reads } from '../platform/writer.ts'
 import { invitationsById, type StoredInvitation } from './stored.ts'
-import { mayGrantTerms, type Term, termsOf } from './term.ts'
+import { mayGrantTerms, NO_TERMS, type Terms, termsOf } from './term.ts'
 
 /** An invitation the caller may touch, and what it gives. */
 export interface Managed {
   readonly invitation: StoredInvitation
-  readonly terms: readonly Term[]
+  readonly terms: Terms
 }
 
 interface Managing {
   readonly organization: Organization
   readonly held: readonly HeldAssignment[]
+  readonly now: Instant
 }
 
 /**
@@ -23,7 +31,7 @@ interface Managing {
  */
 export async function managed(
   db: Reads,
-  { organization, held }: Managing,
+  { organization, held, now }: Managing,
   ids: readonly string[],
 ): Promise<(id: string) => Managed | Refusal> {
   const invitations = await invitationsById(db, organization.id, ids)
@@ -31,11 +39,12 @@ export async function managed(
     db,
     organization,
     ids.filter((id): id is InvitationId => isId('inv', id)),
+    now,
   )
   return (id) => {
     const invitation = invitations.get(id)
     if (!invitation) return new Refusal('not-found')
-    const given = terms.get(invitation.id) ?? []
+    const given = terms.get(invitation.id) ?? NO_TERMS
     const mine = mayGrantTerms(held, given)
     return mine instanceof Refusal ? mine : { invitation, terms: given }
   }

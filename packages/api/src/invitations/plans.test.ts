@@ -112,7 +112,7 @@ describe.each(states)('%s', (when) => {
       await assess(db, { organization, held: [], now: home.now() }, recipients, nothingSoFar())
       await listedInvitations(
         db,
-        organization,
+        { organization, held: [] },
         ids.map((row) => row.id),
         home.now(),
       )

@@ -19,7 +19,7 @@ const codes = (outcomes: readonly ({ ok: true } | { ok: false; refusal: { code: 
 test('T25 T26 D16 D17 the invitation closes, its terms end and the total follows', async () => {
   const id = await invite(home, 'eve@x.test')
   expect(await as('admin').revoke({ ...acme, invitations: [id] })).toEqual([
-    { ok: true, result: { invitation: id } },
+    { ok: true, result: { invitation: id, change: expect.stringMatching(/^chg_/) } },
   ])
   expect(await row(home, id)).toMatchObject({ state: 'revoked', closed_by: home.people.admin.id })
   expect((await trail(home, home.acme)).at(-1)).toMatchObject({

@@ -1,4 +1,4 @@
-import { expiryFrom, orThrow, Refusal, supersede } from '@roster/domain'
+import { expiryFrom, type Instant, mayGiveSilently, orThrow, Refusal, supersede } from '@roster/domain'
 import { z } from 'zod'
 import type { AuditFacts } from '../platform/audit.ts'
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
@@ -8,8 +8,10 @@ import { limitSender } from './flood.ts'
 import { Message, MOST_AT_ONCE, Recipients, recipientOf } from './input.ts'
 import { copiedLink } from './link.ts'
 import { invitationMail } from './mail.ts'
+import { GroupIds, type Places, ProjectTerms, Reason, refusePlaces } from './places-offered.ts'
 import { roleOffered } from './role-offered.ts'
 import { close, insertInvitations, type NewInvitation, type Sending } from './store.ts'
+import { projectTermsOf, type Terms } from './term.ts'
 
 export interface SentInvitation {
   readonly invitation: NewInvitation['id']
@@ -26,8 +28,10 @@ const MANY = 50
 
 /**
  * Invites people by address or username, each with a result of their own (T17). An open invitation to the same
- * person is superseded. Refuses the whole call with `not-found` and `role-level-mismatch` (role),
- * `beyond-your-own`, `expiry-out-of-range`, `too-large`, `too-many-attempts`; single recipients as `assess` says.
+ * person is superseded, and the projects and groups it led to are carried on. Whoever accepts is also put into the
+ * projects and groups named (I11, C14). Refuses the whole call with `not-found` and `role-level-mismatch` (role),
+ * `beyond-your-own`, `expiry-out-of-range`, `too-large`, `too-many-attempts`, and as `refusePlaces` says; single
+ * recipients as `assess` says.
  */
 export const sendInvitations = bulkCommand({
   permission: 'invitations.send',
@@ -38,6 +42,11 @@ export const sendInvitations = bulkCommand({
     expiryDays: z.int().nullable().optional(),
     message: Message,
     welcome: z.boolean().default(true),
+    template: z.boolean().default(true),
+    projects: ProjectTerms.default([]),
+    groups: GroupIds.default([]),
+    defaultProjects: z.boolean().default(false),
+    reason: Reason,
   }),
   items({ recipients }) {
     const call = { many: recipients.length >= MANY ? recipients.length : 0, soFar: nothingSoFar() }
@@ -46,12 +55,18 @@ export const sendInvitations = bulkCommand({
   async run(context, input, items): Promise<readonly ItemDone<SentInvitation>[]> {
     const { tx, actor, organization, now } = context
     const role = await roleOffered(tx, context, input.role)
+    const { reason } = input
+    orThrow(mayGiveSilently({ policies: organization.policies, role, reason }))
+    await refusePlaces(tx, { ...context, reason }, input)
     const sending: Sending = {
       organization: organization.id,
       by: actor.id,
       role: role.id,
+      reason,
       message: input.message ?? null,
       welcome: input.welcome,
+      template: input.template,
+      defaultProjects: input.defaultProjects,
       expiresAt: orThrow(expiryFrom(input.expiryDays, organization.policies, now)),
       now,
     }
@@ -66,12 +81,12 @@ export const sendInvitations = bulkCommand({
     for (const [index, verdict] of verdicts.entries()) {
       if (verdict instanceof Refusal) done.push({ refusal: verdict })
       else {
-        const invitation = await prepare(context, verdict)
+        const invitation = await prepare(context, verdict, input)
         written.push(invitation)
         done.push(sent(context, sending, recipients[index]?.given ?? '', verdict, invitation))
       }
     }
-    await insertInvitations(tx, sending, written)
+    await insertInvitations(tx, context.newId, sending, written)
     return done
   },
 })
@@ -88,10 +103,20 @@ async function limitCaller(
 }
 
 /** Makes way for the new invitation, and names it. */
-async function prepare({ tx, actor, now, newId }: CommandContext, invitee: Invitee): Promise<NewInvitation> {
+async function prepare(
+  { tx, actor, now, newId }: CommandContext,
+  invitee: Invitee,
+  places: Places,
+): Promise<NewInvitation> {
   for (const open of invitee.supersedes) await close(tx, orThrow(supersede(open, now)), actor.id)
   const { email, user } = invitee
-  return { id: newId('inv'), email, user, mail: newId('msg'), assignment: newId('asg') }
+  return {
+    id: newId('inv'),
+    email,
+    user,
+    mail: newId('msg'),
+    places: carriedOn(places, invitee.superseded, now),
+  }
 }
 
 function sent(
@@ -99,7 +124,7 @@ function sent(
   { role, expiresAt }: Sending,
   given: string,
   { account, supersedes }: Invitee,
-  { id, mail }: NewInvitation,
+  { id, mail, places }: NewInvitation,
 ): ItemDone<SentInvitation> {
   const outcome = supersedes.length > 0 ? 'resent' : 'sent'
   const superseded = supersedes.map(
@@ -111,8 +136,46 @@ function sent(
   )
   return {
     result: { invitation: id, given, outcome, link: copiedLink(context, { id, generation: 1 }) },
-    audit: [{ target: { kind: 'invitation', id }, facts: { role, expiresAt, generation: 1 } }, ...superseded],
+    audit: [
+      {
+        target: { kind: 'invitation', id },
+        facts: { role, expiresAt, generation: 1, ...placesFacts(places) },
+      },
+      ...superseded,
+    ],
     outbox: [invitationMail(mail, { id, generation: 1 }, supersedes.length > 0 ? 'again' : 'first')],
     people: account ? [account] : [],
+    shownBy: [
+      ...(places.projects.length > 0 ? (['projects'] as const) : []),
+      ...(places.groups.length > 0 ? (['groups'] as const) : []),
+    ],
   }
+}
+
+/** Ids only; the role of a project stands at the same place in its own list. */
+function placesFacts({ projects, groups }: Places): Record<string, readonly string[]> {
+  return {
+    ...(projects.length > 0 && {
+      projects_given: projects.map(({ project }) => project),
+      roles_given: projects.map(({ role }) => role),
+    }),
+    ...(groups.length > 0 && { groups_given: groups }),
+  }
+}
+
+/**
+ * The places asked for, and those of the invitations that this one takes the place of: being invited once more, to
+ * another project, loses nothing that was promised before.
+ */
+function carriedOn({ projects, groups }: Places, superseded: readonly Terms[], now: Instant): Places {
+  const carried = new Map(projects.map((term) => [term.project, term]))
+  const into = new Set(groups)
+  for (const terms of superseded) {
+    for (const { project, role, expiresAt, projectArchived } of projectTermsOf(terms)) {
+      const over = projectArchived || (expiresAt !== null && expiresAt <= now)
+      if (!over && !carried.has(project)) carried.set(project, { project, role: role.id, expiresAt })
+    }
+    for (const { group } of terms.groups) into.add(group)
+  }
+  return { projects: [...carried.values()], groups: [...into] }
 }

@@ -1,5 +1,4 @@
 import type {
-  AssignmentId,
   Closed,
   Email,
   Instant,
@@ -7,12 +6,15 @@ import type {
   InvitationState,
   MemberId,
   MessageId,
+  NewId,
   OrganizationId,
   RoleId,
   UserId,
 } from '@roster/domain'
 import { sql } from 'kysely'
+import { insertAssignments } from '../assignments/store.ts'
 import type { Transaction } from '../platform/writer.ts'
+import type { Places } from './places-offered.ts'
 import type { StoredInvitation } from './stored.ts'
 import { endTerms } from './terms.ts'
 
@@ -21,8 +23,14 @@ export interface Sending {
   readonly organization: OrganizationId
   readonly by: UserId
   readonly role: RoleId
+  /** Why, where somebody said so. */
+  readonly reason?: string | null
   readonly message: string | null
   readonly welcome: boolean
+  /** Whether the mail carries the organization's own text. */
+  readonly template?: boolean
+  /** Whether whoever accepts also joins the projects that new members join. */
+  readonly defaultProjects?: boolean
   readonly expiresAt: Instant | null
   readonly now: Instant
 }
@@ -33,30 +41,74 @@ export interface NewInvitation {
   readonly user: UserId | null
   /** The mail that will carry its link. */
   readonly mail: MessageId
-  readonly assignment: AssignmentId
+  readonly places: Places
 }
 
-/** Writes open invitations and the role each gives: two statements, however many there are. */
+/** Writes open invitations and what each gives: a few statements, however many there are. */
 export async function insertInvitations(
   tx: Transaction,
-  { organization, by, role, message, welcome, expiresAt, now }: Sending,
+  newId: NewId,
+  {
+    organization,
+    by,
+    role,
+    reason = null,
+    message,
+    welcome,
+    template = true,
+    defaultProjects = false,
+    expiresAt,
+    now,
+  }: Sending,
   invitations: readonly NewInvitation[],
 ): Promise<void> {
   if (invitations.length === 0) return
-  const rows = JSON.stringify(
-    invitations.map(({ id, email, user, mail, assignment }) => [id, email, user, mail, assignment]),
-  )
+  const rows = JSON.stringify(invitations.map(({ id, email, user, mail }) => [id, email, user, mail]))
   await sql`
-    insert into invitation (id, organization_id, email, user_id, state, generation, message, welcome,
-                            invited_by, created_at, sent_at, expires_at, message_id)
+    insert into invitation (id, organization_id, email, user_id, state, generation, message, welcome, template,
+                            default_projects, invited_by, created_at, sent_at, expires_at, message_id)
       select value ->> 0, ${organization}, value ->> 1, value ->> 2, 'pending', 1, ${message},
-             ${welcome ? 1 : 0}, ${by}, ${now}, ${now}, ${expiresAt}, value ->> 3
+             ${welcome ? 1 : 0}, ${template ? 1 : 0}, ${defaultProjects ? 1 : 0}, ${by}, ${now}, ${now},
+             ${expiresAt}, value ->> 3
         from json_each(${rows})
   `.execute(tx)
+  await insertAssignments(
+    tx,
+    invitations.flatMap(({ id: invitation, places }) =>
+      [{ role, project: null, expiresAt: null }, ...places.projects].map((term) => ({
+        ...term,
+        id: newId('asg'),
+        organization,
+        subject: { invitation },
+        reason,
+        by,
+        now,
+      })),
+    ),
+  )
+  const places = invitations.flatMap(({ id, places }) =>
+    places.groups.map((group) => [newId('gme'), group, id]),
+  )
   await sql`
-    insert into assignment (id, organization_id, invitation_id, role_id, since, given_by)
-      select value ->> 4, ${organization}, value ->> 0, ${role}, ${now}, ${by} from json_each(${rows})
+    insert into group_member (id, organization_id, group_id, invitation_id, since, given_by)
+      select value ->> 0, ${organization}, value ->> 1, value ->> 2, ${now}, ${by}
+        from json_each(${JSON.stringify(places)})
   `.execute(tx)
+}
+
+/** Says whether whoever accepts also joins the projects that new members join. */
+export async function setDefaultProjects(
+  tx: Transaction,
+  { id, organization }: StoredInvitation,
+  joins: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ default_projects: joins ? 1 : 0 })
+    .where('id', '=', id)
+    .where('organization_id', '=', organization)
+    .where('state', '=', sql.lit('pending'))
+    .execute()
 }
 
 /**

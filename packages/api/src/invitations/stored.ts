@@ -16,6 +16,10 @@ export interface StoredInvitation extends Invitation {
   readonly organization: OrganizationId
   readonly message: string | null
   readonly welcome: boolean
+  /** Whether its mail carries the organization's own text. */
+  readonly template: boolean
+  /** Whether whoever accepts also joins the projects that new members join. */
+  readonly defaultProjects: boolean
   readonly invitedBy: UserId
   readonly sentAt: Instant
   readonly openedAt: Instant | null
@@ -44,6 +48,8 @@ export function invitationRows(db: Reads) {
       'i.generation',
       'i.message',
       'i.welcome',
+      'i.template',
+      'i.default_projects',
       'i.invited_by',
       'i.sent_at',
       'i.expires_at',
@@ -64,6 +70,8 @@ type InvitationRow = Pick<
   | 'generation'
   | 'message'
   | 'welcome'
+  | 'template'
+  | 'default_projects'
   | 'invited_by'
   | 'sent_at'
   | 'expires_at'
@@ -87,6 +95,8 @@ export function storedInvitation(row: InvitationRow): StoredInvitation {
     closedBy: row.closed_by,
     message: row.message,
     welcome: row.welcome === 1,
+    template: row.template === 1,
+    defaultProjects: row.default_projects === 1,
     invitedBy: row.invited_by,
     sentAt: row.sent_at,
     openedAt: row.opened_at,

@@ -1,7 +1,25 @@
-import type { Instant, InvitationId, NewId, OrganizationId, RoleId, UserId } from '@roster/domain'
+import type {
+  AssignmentId,
+  GroupId,
+  Instant,
+  InvitationId,
+  NewId,
+  OrganizationId,
+  UserId,
+} from '@roster/domain'
+import { beginAssignment, endAssignment, type NewAssignment } from '../assignments/store.ts'
+import { endPlace, putInGroup } from '../groups/store.ts'
 import { noEarlier } from '../platform/no-earlier.ts'
 import type { Transaction } from '../platform/writer.ts'
-import type { Term } from './term.ts'
+import type { GroupTerm } from './group-term.ts'
+import type { Term, Terms } from './term.ts'
+
+/** Where and by whom terms are changed. */
+export interface Changing {
+  readonly organization: OrganizationId
+  readonly by: UserId
+  readonly now: Instant
+}
 
 /** Ends whatever an invitation still gives. */
 export async function endTerms(
@@ -13,57 +31,77 @@ export async function endTerms(
     now,
   }: { organization: OrganizationId; invitation: InvitationId; by: UserId | null; now: Instant },
 ): Promise<void> {
-  await tx
-    .updateTable('assignment')
-    .set({ until: noEarlier(now), ended_by: by })
-    .where('organization_id', '=', organization)
-    .where('invitation_id', '=', invitation)
-    .where('until', 'is', null)
-    .execute()
+  for (const table of ['assignment', 'group_member'] as const) {
+    await tx
+      .updateTable(table)
+      .set({ until: noEarlier(now), ended_by: by })
+      .where('organization_id', '=', organization)
+      .where('invitation_id', '=', invitation)
+      .where('until', 'is', null)
+      .execute()
+  }
 }
 
 /** Makes somebody else answer for the terms: the same ones again, given by them. */
 export async function endorse(
   tx: Transaction,
   newId: NewId,
-  terms: readonly Term[],
-  { organization, by, now }: { organization: OrganizationId; by: UserId; now: Instant },
+  { roles, groups }: Terms,
+  changing: Changing,
 ): Promise<void> {
-  for (const term of terms) {
-    if (term.givenBy !== by) await replaceTerm(tx, newId, term, { organization, role: term.role.id, by, now })
+  for (const term of roles) {
+    if (term.givenBy === changing.by) continue
+    await replaceTerm(tx, newId, term, { ...changing, role: term.role.id, reason: term.reason })
+  }
+  for (const term of groups) {
+    if (term.givenBy === changing.by) continue
+    await endGroupTerm(tx, term, changing)
+    await beginGroupTerm(tx, newId, { ...changing, invitation: term.invitation, group: term.group })
   }
 }
 
-/** Ends a term and begins the one that takes its place. */
+/** Ends a term and begins the one that takes its place; answers its assignment. */
 export async function replaceTerm(
   tx: Transaction,
   newId: NewId,
   term: Term,
-  { organization, role, by, now }: { organization: OrganizationId; role: RoleId; by: UserId; now: Instant },
+  { role, reason, ...changing }: Changing & Pick<NewAssignment, 'role'> & { readonly reason: string | null },
+): Promise<AssignmentId> {
+  await endTerm(tx, term, changing)
+  const { project, expiresAt, invitation } = term
+  return beginAssignment(tx, newId, {
+    ...changing,
+    subject: { invitation },
+    role,
+    project,
+    expiresAt,
+    reason,
+  })
+}
+
+/** Ends a single role that an invitation gives. */
+export function endTerm(
+  tx: Transaction,
+  { assignment }: Pick<Term, 'assignment'>,
+  changing: Changing,
 ): Promise<void> {
-  await tx
-    .updateTable('assignment')
-    .set({ until: noEarlier(now), ended_by: by })
-    .where('id', '=', term.assignment)
-    .where('organization_id', '=', organization)
-    .where('until', 'is', null)
-    .execute()
-  await tx
-    .insertInto('assignment')
-    .values({
-      id: newId('asg'),
-      organization_id: organization,
-      member_id: null,
-      group_id: null,
-      invitation_id: term.invitation,
-      role_id: role,
-      project_id: term.project,
-      since: now,
-      until: null,
-      expires_at: term.expiresAt,
-      given_by: by,
-      ended_by: null,
-      reason: null,
-    })
-    .execute()
+  return endAssignment(tx, { ...changing, assignment })
+}
+
+/** Puts an invitation into a group: whoever accepts it is in the group. */
+export async function beginGroupTerm(
+  tx: Transaction,
+  newId: NewId,
+  { invitation, ...place }: Changing & { readonly invitation: InvitationId; readonly group: GroupId },
+): Promise<void> {
+  await putInGroup(tx, newId, { ...place, who: { invitation } })
+}
+
+/** Takes an invitation out of a group. */
+export function endGroupTerm(
+  tx: Transaction,
+  { place }: Pick<GroupTerm, 'place'>,
+  changing: Changing,
+): Promise<void> {
+  return endPlace(tx, { ...changing, place })
 }

@@ -36,6 +36,7 @@ test('O16 whoever holds the link sees who invites, to what, with which role in p
     you: 'anonymous',
     accountExists: false,
     acceptable: true,
+    places: [],
     refusal: null,
   })
 })

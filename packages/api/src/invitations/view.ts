@@ -15,12 +15,15 @@ import { LinkSecret } from '../platform/input.ts'
 import { DELETED_ACCOUNT } from '../platform/people.ts'
 import { openQuery } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
-import { admission, type Offer } from './admission.ts'
+import { admission, giversOf, type Offer } from './admission.ts'
 import { membershipsOf } from './behind.ts'
+import { weigh } from './given.ts'
 import { LinkedInvitation } from './input.ts'
 import { type Approach, approach } from './invitee.ts'
 import { lastRoles } from './last-roles.ts'
+import { defaultPlaces, type PlaceInWords, placesInWords } from './places-view.ts'
 import { type RoleInWords, roleInWords } from './role-in-words.ts'
+import { NO_TERMS, termsOf } from './term.ts'
 
 /** An invitation as the page of its invitee shows it. */
 export interface InvitationView {
@@ -36,6 +39,8 @@ export interface InvitationView {
   readonly email: string | null
   readonly username: string | null
   readonly role: RoleInWords
+  /** The projects and groups it leads to. */
+  readonly places: readonly PlaceInWords[]
   readonly expiresAt: Instant | null
   /** How many people are in the organization. */
   readonly members: number
@@ -65,6 +70,7 @@ export const viewInvitation = openQuery({
     )
     if (!role) throw new Error(`invitation ${invitation.id} has never given a role`)
     const refusal = await wouldRefuse(db, approached, now)
+    const open = stillOpen(invitation, now) === true
     return {
       status: status(invitation, 'none', now),
       organization: { name: organization.name, slug: organization.slug },
@@ -72,6 +78,7 @@ export const viewInvitation = openQuery({
       email: invitation.user === null ? invitation.email : addressee && user ? user.email : null,
       username: invitation.user === null ? null : await usernameOf(db, invitation.user),
       role: roleInWords(role, organization.policies),
+      places: open ? await placesOf(db, offer, now) : [],
       expiresAt: invitation.expiresAt,
       members: await membersOf(db, offer),
       message: invitation.message,
@@ -94,6 +101,20 @@ async function wouldRefuse(
   if (ruled instanceof Refusal) return ruled
   const admitted = await admission(db, offer, user, now)
   return admitted instanceof Refusal ? admitted : null
+}
+
+/** What it leads to besides the organization, as accepting would give it now. */
+async function placesOf(
+  db: Reads,
+  { invitation, organization }: Offer,
+  now: Instant,
+): Promise<readonly PlaceInWords[]> {
+  const terms = (await termsOf(db, organization, [invitation.id], now)).get(invitation.id) ?? NO_TERMS
+  const places = weigh(terms, await giversOf(db, organization, terms, now), now)
+  return [
+    ...placesInWords(places),
+    ...(invitation.defaultProjects ? await defaultPlaces(db, organization, places) : []),
+  ]
 }
 
 async function whoYouAre(db: Reads, { offer, user, addressee }: Approach): Promise<InvitationView['you']> {

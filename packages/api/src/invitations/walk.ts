@@ -50,10 +50,10 @@ export async function walk(
 
 /** One index walk, exported for the tests of its plan. */
 export function page(list: List, stretch: Stretch, after: Placed | null, limit: number, skip: number) {
-  const { filter, direction } = list
+  const { organization, filter, direction } = list
   const within = [...conditionsOf(list, stretch), ...(after ? [beyond(stretch, direction, after)] : [])]
   return sql<{ id: InvitationId; key: string | number | null }>`
-    select i.id, ${keyOf(stretch)} as key from ${startingAt(filter)} where ${sql.join(within, sql` and `)}
+    select i.id, ${keyOf(stretch)} as key from ${startingAt(organization, filter)} where ${sql.join(within, sql` and `)}
       order by ${ordered(stretch, direction)} limit ${limit} offset ${skip}
   `
 }
@@ -76,7 +76,7 @@ async function lengthOf(db: Reads, list: List, stretch: Stretch | null, most: nu
   const within = sql.join(conditionsOf(list, stretch), sql` and `)
   const { rows } = await sql<{ length: number }>`
     select count(*) as length from (
-      select 1 from ${startingAt(list.filter)} where ${within} limit ${most}
+      select 1 from ${startingAt(list.organization, list.filter)} where ${within} limit ${most}
     )`.execute(db)
   return rows[0]?.length ?? 0
 }

@@ -42,8 +42,8 @@ export async function invited(
     expiresAt: house.now() + expiresIn,
     now: house.now(),
   }
-  const invitation = { id, email, user, mail: newId('msg'), assignment: newId('asg') }
-  await writer.run((tx) => insertInvitations(tx, sending, [invitation]))
+  const invitation = { id, email, user, mail: newId('msg'), places: { projects: [], groups: [] } }
+  await writer.run((tx) => insertInvitations(tx, newId, sending, [invitation]))
   return {
     id,
     mailed: `m.${links.secret('invitation-mailed', id, 1)}`,
