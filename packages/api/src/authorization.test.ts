@@ -33,6 +33,7 @@ identity.changePassword      signed-in                open     open     open    
 identity.askEmailChange      signed-in                open     open     open     open     open     open     open     sign-in
 identity.confirmEmailChange  anyone                   open     open     open     open     open     open     open     open
 identity.updateProfile       signed-in                open     open     open     open     open     open     open     sign-in
+identity.removeAvatar        signed-in                open     open     open     open     open     open     open     sign-in
 identity.sessions            signed-in                open     open     open     open     open     open     open     sign-in
 identity.endSession          signed-in                open     open     open     open     open     open     open     sign-in
 identity.endOtherSessions    signed-in                open     open     open     open     open     open     open     sign-in
@@ -88,6 +89,9 @@ groups.removeMembers         groups.read              yes      yes      no      
 
 assignments.preview          organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 assignments.assign           organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+assignments.renew            organization.read        yes      yes      hidden   no       hidden   hidden   hidden   sign-in
+assignments.expiring         members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
+assignments.effective        organization.read        yes      yes      yes      yes      no       hidden   hidden   sign-in
 
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 roles.holders                members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
@@ -107,6 +111,19 @@ projects.delete              project.delete           yes      no       hidden  
 projects.transfer            project.transfer         yes      no       hidden   no       hidden   hidden   hidden   sign-in
 projects.members             project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 projects.groups              project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
+
+requests.door                anyone                   open     open     open     open     open     open     open     open
+requests.make                signed-in                open     open     open     open     open     open     open     sign-in
+requests.mine                signed-in                open     open     open     open     open     open     open     sign-in
+requests.withdraw            signed-in                open     open     open     open     open     open     open     sign-in
+requests.list                organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+requests.approve             organization.read        yes      yes      no       no       no       hidden   hidden   sign-in
+requests.reject              organization.read        yes      yes      no       no       no       hidden   hidden   sign-in
+
+notifications.settings       signed-in                open     open     open     open     open     open     open     sign-in
+notifications.set            signed-in                open     open     open     open     open     open     open     sign-in
+notifications.mute           signed-in                open     open     open     open     open     open     open     sign-in
+notifications.unmute         signed-in                open     open     open     open     open     open     open     sign-in
 
 audit.list                   audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.verify                 audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
@@ -177,6 +194,7 @@ test('these and no others open to callers without a grant', () => {
     'invitations.view reads',
     'mailbox.get reads',
     'mailbox.list reads',
+    'requests.door reads',
   ])
   expect(opening('signed-in')).toEqual([
     'identity.askEmailChange writes',
@@ -184,6 +202,7 @@ test('these and no others open to callers without a grant', () => {
     'identity.deleteAccount writes',
     'identity.endOtherSessions writes',
     'identity.endSession writes',
+    'identity.removeAvatar writes',
     'identity.resendVerification writes',
     'identity.sessions reads',
     'identity.signOut writes',
@@ -191,7 +210,14 @@ test('these and no others open to callers without a grant', () => {
     'invitations.accept writes',
     'invitations.mine reads',
     'live.changes reads',
+    'notifications.mute writes',
+    'notifications.set writes',
+    'notifications.settings reads',
+    'notifications.unmute writes',
     'organizations.create writes',
+    'requests.make writes',
+    'requests.mine reads',
+    'requests.withdraw writes',
   ])
 })
 

@@ -1,3 +1,4 @@
+export { avatarImage, uploadAvatar } from './identity/change-avatar.ts'
 export { issueSetUpLink } from './identity/one-time-links.ts'
 export { validateSession } from './identity/sessions.ts'
 export { JOBS } from './jobs.ts'

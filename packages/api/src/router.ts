@@ -1,13 +1,16 @@
 import { assignmentsRouter } from './assignments/router.ts'
 import { auditRouter } from './audit/router.ts'
+import { domainsRouter } from './domains/router.ts'
 import { groupsRouter } from './groups/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { invitationsRouter } from './invitations/router.ts'
 import { liveRouter } from './live/router.ts'
 import { mailboxRouter } from './mailbox/router.ts'
 import { membersRouter } from './members/router.ts'
+import { notificationsRouter } from './notifications/router.ts'
 import { organizationsRouter } from './organizations/router.ts'
 import { projectsRouter } from './projects/router.ts'
+import { requestsRouter } from './requests/router.ts'
 import { rolesRouter } from './roles/router.ts'
 import { router } from './transport/trpc.ts'
 
@@ -20,7 +23,10 @@ export const appRouter = router({
   projects: projectsRouter,
   groups: groupsRouter,
   roles: rolesRouter,
+  requests: requestsRouter,
+  domains: domainsRouter,
   assignments: assignmentsRouter,
+  notifications: notificationsRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

@@ -1,6 +1,7 @@
 export type { Mailer, MailerOptions, Outgoing, Sent, Verified } from './mailer.ts'
 export { createMailer } from './mailer.ts'
 export { type AccountExistsMail, accountExists } from './templates/account-exists.ts'
+export { type DomainProofMail, domainProof } from './templates/domain-proof.ts'
 export {
   type EmailChangedMail,
   type EmailChangeMail,
@@ -8,6 +9,7 @@ export {
   emailChanged,
 } from './templates/email-change.ts'
 export { type InvitationEdition, type InvitationMail, invitation } from './templates/invitation.ts'
+export { type InvitationEndingMail, invitationEnding } from './templates/invitation-ending.ts'
 export type { Rendered } from './templates/letter.ts'
 export {
   type PasswordChangedMail,
@@ -16,5 +18,11 @@ export {
   passwordReset,
   type ResetAskedBy,
 } from './templates/password.ts'
+export {
+  type RequestAnsweredMail,
+  type RequestMadeMail,
+  requestAnswered,
+  requestMade,
+} from './templates/request.ts'
 export { type VerifyEmailMail, verifyEmail } from './templates/verify-email.ts'
 export { type WelcomeMail, welcome } from './templates/welcome.ts'

@@ -19,6 +19,7 @@ class Limits {
   readonly resetAsked = new Allowance(30, HOUR)
   readonly mailToAddress = new Allowance(3, HOUR)
   readonly mailByPerson = new Allowance(5, HOUR)
+  readonly pictures = new Allowance(20, HOUR)
   readonly familiar = new Familiar()
 }
 
@@ -125,6 +126,11 @@ export function limitResets(call: Caller): Promise<void> {
 /** Counts mails that a person has us send. Refuses with `too-many-attempts`. */
 export function limitMailBy(call: Caller, user: UserId): Promise<void> {
   return limitsOf(call).mailByPerson.take(user, call.now)
+}
+
+/** Counts pictures that a person hands over. Refuses with `too-many-attempts`. */
+export function limitPictures(call: Call, user: UserId): Promise<void> {
+  return limitsOf(call).pictures.take(user, call.now)
 }
 
 /**

@@ -1,8 +1,10 @@
 import { effectivePermissions, type Instant, type UserId } from '@roster/domain'
 import { z } from 'zod'
 import { assignmentsOf, organizationOf } from '../platform/access.ts'
+import { pictureAt } from '../platform/people.ts'
 import { openQuery } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
+import { answerableBy, countWaiting } from '../requests/answerable.ts'
 import { roleRef } from '../roles/store.ts'
 import { type Account, accountById } from './store.ts'
 
@@ -20,6 +22,7 @@ export const me = openQuery({
       email: account.email,
       verified: account.verifiedAt !== null,
       discoverable: account.discoverable,
+      avatar: pictureAt(account.avatar),
       session,
       organizations: await organizationsOf(db, account.id, now),
       openInvitations: await openInvitations(db, account, now),
@@ -59,7 +62,9 @@ async function organizationsOf(db: Reads, user: UserId, now: Instant) {
     .execute()
   return Promise.all(
     rows.map(async (row) => {
-      const held = await assignmentsOf(db, organizationOf(row), row.member, now)
+      const organization = organizationOf(row)
+      const held = await assignmentsOf(db, organization, row.member, now)
+      const answerable = answerableBy(held)
       const permissions = [...effectivePermissions(held).keys()]
       return {
         id: row.id,
@@ -67,8 +72,11 @@ async function organizationsOf(db: Reads, user: UserId, now: Instant) {
         name: row.name,
         role: roleRef({ id: row.roleId, key: row.roleKey, name: row.roleName }),
         permissions,
+        projectLabel: organization.policies.projectLabel,
         members: row.members,
         invitations: permissions.includes('invitations.read') ? row.invitations : null,
+        /** Those that wait for an answer of the caller; null for whoever answers none. */
+        requests: answerable && (await countWaiting(db, row.id, answerable)),
       }
     }),
   )

@@ -1,6 +1,7 @@
 import { open, openRead, router } from '../transport/trpc.ts'
 import { askEmailChange } from './ask-email-change.ts'
 import { askPasswordReset } from './ask-password-reset.ts'
+import { removeAvatar } from './change-avatar.ts'
 import { changePassword } from './change-password.ts'
 import { confirmEmailChange } from './confirm-email-change.ts'
 import { deleteAccount } from './delete-account.ts'
@@ -33,6 +34,7 @@ export const identityRouter = router({
   askEmailChange: open(askEmailChange),
   confirmEmailChange: open(confirmEmailChange),
   updateProfile: open(updateProfile),
+  removeAvatar: open(removeAvatar),
   sessions: openRead(listSessions),
   endSession: open(endSession),
   endOtherSessions: open(endOtherSessions),

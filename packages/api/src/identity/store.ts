@@ -12,6 +12,8 @@ export interface Account {
   readonly passwordHash: string | null
   readonly verifiedAt: Instant | null
   readonly discoverable: boolean
+  /** The hash of their picture. */
+  readonly avatar: string | null
   /** Null until its first session. */
   readonly lastActiveAt: Instant | null
 }
@@ -47,6 +49,7 @@ function accountOf(row: Row<'user'> | undefined): Account | null {
     passwordHash: row.password_hash,
     verifiedAt: row.email_verified_at,
     discoverable: row.discoverable === 1,
+    avatar: row.avatar,
     lastActiveAt: row.last_active_at,
   }
 }

@@ -11,7 +11,11 @@ import {
   composePasswordReset,
   composeVerifyEmail,
 } from './account-letters.ts'
+import { composeDomainProof } from './domain-letters.ts'
+import { composeInvitationEnding } from './ending-letters.ts'
 import { composeInvitation, composeWelcome } from './invitation-letters.ts'
+import { composeRequestAnswered, composeRequestMade } from './request-letters.ts'
+import { unwantedAt } from './wishes.ts'
 
 /** A letter and the one address it goes to. */
 export interface Letter {
@@ -31,13 +35,31 @@ const COMPOSERS: Readonly<Record<MessageKind, Compose>> = {
   'email-change': composeEmailChange,
   'email-changed': composeEmailChanged,
   'account-exists': composeAccountExists,
+  'domain-proof': composeDomainProof,
+  'invitation-ending': composeInvitationEnding,
+  'request-made': composeRequestMade,
+  'request-answered': composeRequestAnswered,
 }
 
-/** The letter for a message of the outbox, or null when it has become pointless: accepted, revoked, expired, used. */
-export const compose: Compose = (deps, message, now) => {
+/** A letter that its recipient does not want, and why. */
+export interface Unwanted {
+  readonly unwanted: string
+}
+
+/**
+ * The letter for a message of the outbox, or null when it has become pointless: accepted, revoked, expired, used. A
+ * letter that somebody has muted or switched off is not sent either.
+ */
+export async function compose(
+  deps: Deps,
+  message: Row<'message'>,
+  now: Instant,
+): Promise<Letter | Unwanted | null> {
   if (!isMessageKind(message.kind))
     throw new Error(`the outbox holds a message of an unknown kind: ${message.kind}`)
-  return COMPOSERS[message.kind](deps, message, now)
+  const letter = await COMPOSERS[message.kind](deps, message, now)
+  const unwanted = letter && (await unwantedAt(deps, letter.to, message, message.kind))
+  return unwanted ? { unwanted } : letter
 }
 
 function isMessageKind(kind: string): kind is MessageKind {

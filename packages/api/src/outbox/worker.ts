@@ -104,8 +104,10 @@ async function attempt(
   const attempts = message.attempts + 1
   try {
     const letter = await compose(deps, message, now)
-    if (letter === null)
-      return { id: message.id, state: 'pointless', attempts: message.attempts, at: now, outcome: null }
+    if (letter === null || 'unwanted' in letter) {
+      const outcome = letter?.unwanted ?? null
+      return { id: message.id, state: 'pointless', attempts: message.attempts, at: now, outcome }
+    }
     const { hostname } = new URL(deps.instance.url)
     const sent = await mailer.send({ ...letter, messageId: `${message.id}@${hostname}` })
     if (sent.kind === 'handed-over') {

@@ -12,6 +12,10 @@ export type MessageKind =
   | 'email-change'
   | 'email-changed'
   | 'account-exists'
+  | 'domain-proof'
+  | 'invitation-ending'
+  | 'request-made'
+  | 'request-answered'
 
 /** A mail to be sent once the change it tells of is on disk. */
 export interface OutboxMessage {

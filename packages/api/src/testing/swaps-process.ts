@@ -1,4 +1,45 @@
-import type { Swap } from './swap.ts'
+import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
+
+const request = swap(
+  'request',
+  inAcme(({ request }) => ({ request })),
+)
 
 /** For `SWAPS`: what is about requests, reviews, domains, templates, exports and imports. */
-export const PROCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {}
+export const PROCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  'requests.make': [
+    swap(
+      'project',
+      inAcme(({ project }) => ({ project, reason: 'To see it' })),
+    ),
+  ],
+  // A request has one owner; the owner of acme is not the one of any other.
+  'requests.withdraw': [swap('request', (_, { request }) => ({ request }))],
+  'requests.list': [
+    swap(
+      'project',
+      inAcme(({ project }) => ({ project })),
+    ),
+    otherCursor('requests'),
+  ],
+  'requests.approve': [
+    swap(
+      'request',
+      inAcme(({ request }, { role }) => ({ request, role, ground: 'collaboration' })),
+    ),
+    swap(
+      'role',
+      inAcme(({ role }, { request }) => ({ request, role, ground: 'collaboration' })),
+    ),
+    swap(
+      'projects',
+      inAcme(({ project, projectRole }, { request, role }) => ({
+        request,
+        role,
+        ground: 'collaboration',
+        projects: [{ project, role: projectRole }],
+      })),
+    ),
+  ],
+  'requests.reject': [request],
+}

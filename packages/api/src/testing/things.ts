@@ -1,4 +1,5 @@
 import type {
+  AssignmentId,
   ChangeId,
   GroupId,
   InvitationId,
@@ -6,6 +7,7 @@ import type {
   OneTimeLinkId,
   OrganizationId,
   ProjectId,
+  RequestId,
   RoleId,
   SessionId,
   UserId,
@@ -13,7 +15,8 @@ import type {
 import { beginAssignment } from '../assignments/store.ts'
 import { insertGroup, putInGroup } from '../groups/store.ts'
 import { insertProject } from '../projects/store.ts'
-import type { House } from './house.ts'
+import { insertRequest } from '../requests/store.ts'
+import { addAccount, type House } from './house.ts'
 import { projectRole as projectRoleOf } from './places.ts'
 
 /** One of everything that has an id, in one organization or about one person of it. */
@@ -31,12 +34,18 @@ export interface Things {
   /** A private project with somebody and a group in it, and the group. */
   readonly project: ProjectId
   readonly group: GroupId
+  /** A group inside that group, with nobody in it. */
+  readonly child: GroupId
+  /** What the member holds in the project. */
+  readonly assignment: AssignmentId
   /** The viewer role of projects. */
   readonly projectRole: RoleId
   /** A call that left entries in the trail. */
   readonly change: ChangeId
   /** Sent and not answered. */
   readonly invitation: InvitationId
+  /** Of somebody outside who asks to join. */
+  readonly request: RequestId
   /** What opens the invitation, as it stands behind the # of a mailed link. */
   readonly secret: string
 }
@@ -121,6 +130,7 @@ async function things(
     member,
     role,
     invitation,
+    request: await ask(home, organization),
     secret: `m.${deps.links.secret('invitation-mailed', invitation, 1)}`,
   }
 }
@@ -145,16 +155,33 @@ async function furnish(
   organization: OrganizationId,
   member: MemberId,
   role: RoleId,
-): Promise<{ readonly project: ProjectId; readonly group: GroupId }> {
+): Promise<Pick<Things, 'project' | 'group' | 'child' | 'assignment'>> {
   const at = { organization, by: null, now: now() }
   return writer.run(async (tx) => {
     const project = await insertProject(tx, newId, { ...at, name: 'Apollo' })
     const group = await insertGroup(tx, newId, { ...at, name: 'Engineering' })
+    const child = await insertGroup(tx, newId, { ...at, name: 'Backend' })
     await putInGroup(tx, newId, { ...at, group, who: { member } })
+    await putInGroup(tx, newId, { ...at, group, who: { child } })
     await beginAssignment(tx, newId, { ...at, subject: { group }, role, project })
-    await beginAssignment(tx, newId, { ...at, subject: { member }, role, project })
-    return { project, group }
+    const assignment = await beginAssignment(tx, newId, { ...at, subject: { member }, role, project })
+    return { project, group, child, assignment }
   })
+}
+
+/** Somebody outside asks to join, and so does somebody else: a list of them has two pages. */
+async function ask(home: House, organization: OrganizationId): Promise<RequestId> {
+  const { deps } = home
+  const name = organization === home.acme ? 'acme' : 'globex'
+  const made: RequestId[] = []
+  for (const user of [`asks-${name}`, `also-asks-${name}`]) {
+    const { id } = await addAccount(deps, user, home.now())
+    const asked = { organization, user: id, project: null, reason: 'To work with you', now: home.now() }
+    made.push(await deps.writer.run((tx) => insertRequest(tx, deps.newId, asked)))
+  }
+  const [request] = made
+  if (!request) throw new Error('nobody asked')
+  return request
 }
 
 async function invite(home: House, organization: OrganizationId, owner: UserId): Promise<InvitationId> {

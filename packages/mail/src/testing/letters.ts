@@ -1,8 +1,11 @@
 import { accountExists } from '../templates/account-exists.ts'
+import { domainProof } from '../templates/domain-proof.ts'
 import { emailChange, emailChanged } from '../templates/email-change.ts'
 import { type InvitationMail, invitation } from '../templates/invitation.ts'
+import { invitationEnding } from '../templates/invitation-ending.ts'
 import type { Rendered } from '../templates/letter.ts'
 import { passwordChanged, passwordReset } from '../templates/password.ts'
+import { requestAnswered, requestMade } from '../templates/request.ts'
 import { verifyEmail } from '../templates/verify-email.ts'
 import { welcome } from '../templates/welcome.ts'
 
@@ -64,5 +67,51 @@ export function lettersSaying(words: string, link = LINK): Record<string, Render
       host,
     }),
     'account-exists': accountExists({ name: words, link, host }),
+    'domain-proof': domainProof({
+      domain: 'acme.test',
+      organization: words,
+      askedBy: words,
+      link,
+      expiresAt,
+      now: NOW,
+      host,
+    }),
+    'invitation-ending': invitationEnding({
+      name: words,
+      organization: words,
+      recipient: { kind: 'username', text: words },
+      role: words,
+      expiresAt,
+      now: NOW,
+      link,
+      host,
+    }),
+    'request-made': requestMade({
+      name: words,
+      organization: words,
+      project: words,
+      asker: { name: words, email: 'ada@new.test' },
+      reason: words,
+      link,
+      host,
+    }),
+    'request-approved': requestAnswered({
+      name: words,
+      organization: words,
+      project: words,
+      role: words,
+      message: words,
+      link,
+      host,
+    }),
+    'request-rejected': requestAnswered({
+      name: words,
+      organization: words,
+      project: null,
+      role: null,
+      message: words,
+      link,
+      host,
+    }),
   }
 }

@@ -1,0 +1,56 @@
+import { isNotificationKind, type MailAbout, unwanted } from '@roster/domain'
+import type { Deps } from '../platform/call.ts'
+import type { MessageKind } from '../platform/outbox.ts'
+import type { Row } from '../platform/schema.ts'
+
+/** What each mail is about: what a person may switch off, or the safety of their account, which they may not. */
+const ABOUT: Readonly<Record<MessageKind, MailAbout>> = {
+  invitation: 'invitations',
+  welcome: 'joining',
+  'verify-email': 'account',
+  'password-reset': 'account',
+  'password-changed': 'account',
+  'email-change': 'account',
+  'email-changed': 'account',
+  'account-exists': 'account',
+  // To whoever runs a domain, of whom nothing is known.
+  'domain-proof': 'account',
+  'invitation-ending': 'invitations',
+  'request-made': 'requests',
+  'request-answered': 'answers',
+}
+
+/**
+ * Why whoever has this address does not want the mail, or null when they do. An address that nobody has proved to be
+ * theirs speaks for nobody.
+ */
+export async function unwantedAt(
+  { reader }: Pick<Deps, 'reader'>,
+  address: string,
+  { organization_id }: Pick<Row<'message'>, 'organization_id'>,
+  kind: MessageKind,
+): Promise<string | null> {
+  if (ABOUT[kind] === 'account') return null
+  const user = await reader
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', address)
+    .where('email_verified_at', 'is not', null)
+    .executeTakeFirst()
+  if (!user) return null
+  const off = await reader
+    .selectFrom('notification_preference')
+    .select('kind')
+    .where('user_id', '=', user.id)
+    .execute()
+  const mute = await reader
+    .selectFrom('mute')
+    .select('since')
+    .where('user_id', '=', user.id)
+    .where('organization_id', '=', organization_id)
+    .executeTakeFirst()
+  return unwanted(ABOUT[kind], {
+    off: new Set(off.map((row) => row.kind).filter(isNotificationKind)),
+    muted: mute !== undefined,
+  })
+}
