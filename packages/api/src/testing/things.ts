@@ -163,7 +163,8 @@ async function furnish(
     const child = await insertGroup(tx, newId, { ...at, name: 'Backend' })
     await putInGroup(tx, newId, { ...at, group, who: { member } })
     await putInGroup(tx, newId, { ...at, group, who: { child } })
-    await beginAssignment(tx, newId, { ...at, subject: { group }, role, project })
+    const expiresAt = at.now + 7 * 24 * 60 * 60 * 1_000
+    await beginAssignment(tx, newId, { ...at, subject: { group }, role, project, expiresAt })
     const assignment = await beginAssignment(tx, newId, { ...at, subject: { member }, role, project })
     return { project, group, child, assignment }
   })

@@ -1,4 +1,4 @@
-import type { ProjectId } from '../ids.ts'
+import type { Instant, ProjectId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import { decide, type HeldAssignment, mayGrant } from '../roles/decide.ts'
 import type { Permission } from '../roles/permissions.ts'
@@ -24,17 +24,23 @@ export function mayGiveAll(held: readonly Held[], given: readonly Given[]): true
   return true
 }
 
-/** What somebody holds in their own right: neither through a group nor for a time only. */
-export function heldForGood<H extends Pick<HeldAssignment, 'via' | 'expiresAt'>>(held: readonly H[]): H[] {
-  return held.filter(({ via, expiresAt }) => via === null && expiresAt === null)
-}
-
 /**
- * The same when one of those put in is the giver: what they hold through another group, or for a time only, is not
- * theirs to make their own (`beyond-your-own`).
+ * The same when the giver is among those who get it: what they hold through another group, or for a shorter time, is
+ * not theirs to make lasting for themself (`beyond-your-own`).
  */
-export function mayGiveOneself(held: readonly HeldAssignment[], given: readonly Given[]): true | Refusal {
-  return mayGiveAll(heldForGood(held), given)
+export function mayGiveOneself(
+  held: readonly Pick<HeldAssignment, 'permissions' | 'scope' | 'via' | 'expiresAt'>[],
+  given: readonly (Given & { readonly expiresAt: Instant | null })[],
+): true | Refusal {
+  for (const one of given) {
+    const until = one.expiresAt ?? Number.POSITIVE_INFINITY
+    const lasting = held.filter(
+      ({ via, expiresAt }) => via === null && (expiresAt ?? Number.POSITIVE_INFINITY) >= until,
+    )
+    const allowed = mayGiveAll(lasting, [one])
+    if (allowed !== true) return allowed
+  }
+  return true
 }
 
 /** Who is in a group is decided by those who manage groups and by its own managers; else `not-permitted`. */
