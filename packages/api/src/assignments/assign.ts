@@ -42,22 +42,22 @@ export const assign = bulkCommand({
 function done({ change, before, outcome }: Planned): ItemDone<Applied> {
   if (outcome instanceof Refusal) return { refusal: outcome }
   const at = { subject: change.subject, project: change.project ?? null }
-  if (outcome === 'unchanged') {
-    const undo = { ...at, role: change.role }
-    return { result: { ...at, assignment: before?.id ?? null, changed: false, undo }, audit: UNCHANGED }
-  }
-  return { ...told(outcome), result: { ...at, ...appliedBy(outcome), undo: { ...at, ...inverse(outcome) } } }
+  if (outcome !== 'unchanged') return { ...told(outcome), result: appliedBy(at, outcome) }
+  const undo = { ...at, role: change.role }
+  return { result: { ...at, assignment: before?.id ?? null, changed: false, undo }, audit: UNCHANGED }
 }
 
-function appliedBy({ begins }: Step): Pick<Applied, 'assignment' | 'changed'> {
-  return { assignment: begins?.id ?? null, changed: true }
-}
-
-/** The terms from before; what had expired by then is not given again. */
-function inverse({ from, begins }: Step): Omit<AssignmentChange, 'subject' | 'project'> {
-  const expected = begins?.role.id ?? null
-  if (!from) return { role: null, from: expected }
-  return { role: from.role.id, from: expected, expiresAt: from.expiresAt, reason: from.reason }
+/** What a step did, and how to take it back: to the terms from before, but what had expired is not given again. */
+export function appliedBy(
+  { subject, project }: Pick<Applied, 'subject' | 'project'>,
+  { from, begins }: Step,
+): Applied {
+  const at = { subject, project }
+  const expected = { ...at, from: begins?.role.id ?? null }
+  const undo = from
+    ? { ...expected, role: from.role.id, expiresAt: from.expiresAt, reason: from.reason }
+    : { ...expected, role: null }
+  return { ...at, assignment: begins?.id ?? null, changed: true, undo }
 }
 
 /** The entry of a step, and who else sees it. */

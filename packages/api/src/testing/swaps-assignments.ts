@@ -30,4 +30,26 @@ const assigned: readonly Swap[] = [
 export const ASSIGNMENT_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'assignments.preview': assigned,
   'assignments.assign': assigned,
+  'assignments.renew': [
+    swap(
+      'assignment',
+      inAcme(({ assignment }) => ({ assignment, expiresAt: Date.UTC(2100, 0, 1) })),
+    ),
+  ],
+  'assignments.expiring': [
+    swap(
+      'project',
+      inAcme(({ project }) => ({ project })),
+    ),
+  ],
+  'assignments.effective': [
+    swap(
+      'member',
+      inAcme(({ member }) => ({ member })),
+    ),
+    swap(
+      'project',
+      inAcme(({ project }, { member }) => ({ member, project })),
+    ),
+  ],
 }

@@ -14,6 +14,7 @@ import { invitationTerms } from './0013-invitation-terms.ts'
 import { policies } from './0014-policies.ts'
 import { requestsAndAccounts } from './0015-requests-and-accounts.ts'
 import { history } from './0016-history.ts'
+import { timeBound } from './0019-time-bound.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0014-policies', policies],
   ['0015-requests-and-accounts', requestsAndAccounts],
   ['0016-history', history],
+  ['0019-time-bound', timeBound],
 ]
