@@ -2,6 +2,7 @@ import { pruneAudit } from './audit/prune.ts'
 import { purgeOldLinks } from './identity/one-time-links.ts'
 import { purgeExpiredSessions } from './identity/sessions.ts'
 import { clearEndedLists } from './members/ended.ts'
+import { relistRenamed } from './members/role-renamed.ts'
 import { type Job, job } from './platform/job.ts'
 
 const HOUR = 3_600_000
@@ -11,5 +12,6 @@ export const JOBS: readonly Job[] = [
   job({ name: 'purge-sessions', everyMs: HOUR, run: ({ deps }) => purgeExpiredSessions(deps) }),
   job({ name: 'purge-links', everyMs: HOUR, run: ({ deps }) => purgeOldLinks(deps) }),
   job({ name: 'clear-ended-lists', everyMs: HOUR, run: ({ deps }) => clearEndedLists(deps) }),
+  relistRenamed,
   pruneAudit,
 ]

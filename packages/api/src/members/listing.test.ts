@@ -153,7 +153,7 @@ test('D9 a place by number is found wherever it is', async () => {
 test('a renamed role is found under its new name by all who hold it', async () => {
   await home.deps.writer.run(async (tx) => {
     await tx.updateTable('role').set({ name: 'Guest' }).where('id', '=', home.roles.viewer).execute()
-    await roleRenamed(tx, home.roles.viewer, 'Viewer')
+    await roleRenamed(tx, home.roles.viewer)
   })
   expect(await faults(home)).toEqual([])
   const found = await home.as('owner').members.list({ organization: 'acme', search: 'guest' })

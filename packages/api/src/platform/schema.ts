@@ -136,6 +136,7 @@ interface RoleTable {
   until: Instant | null
   changed_at: Generated<Instant | null>
   created_by: Generated<UserId | null>
+  relisted_to: Generated<MemberId | null>
   ended_by: Generated<UserId | null>
   ended_in: Generated<ChangeId | null>
 }

@@ -57,7 +57,7 @@ export const updateRole = command({
       .where('organization_id', '=', organization.id)
       .where('id', '=', id)
       .execute()
-    if (after.name !== role.name) await roleRenamed(tx, id, role.name)
+    if (after.name !== role.name) await roleRenamed(tx, id)
     return { result: { role: id }, audit: [first, ...others], shownBy: ['members', 'organizations'] }
   },
 })

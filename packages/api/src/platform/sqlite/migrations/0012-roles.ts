@@ -4,6 +4,9 @@ alter table role add column changed_at integer; -- null: as it was made
 alter table role add column created_by text references user (id);
 alter table role add column ended_by text references user (id);
 alter table role add column ended_in text;
+-- Set while the list of members still shows an earlier name: up to this member it shows the new one.
+alter table role add column relisted_to text;
+create index role_being_relisted on role (relisted_to) where relisted_to is not null;
 create trigger role_ends_in after update of until on role
   when old.until is null and new.until is not null and (select id from present_change) is not null begin
   update role set ended_in = (select id from present_change) where id = new.id;
