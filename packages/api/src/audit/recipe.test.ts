@@ -42,8 +42,11 @@ async function exported(start = 0): Promise<readonly string[]> {
 }
 
 /** What the documented loop does: read three words, hash the previous hash, a line feed and the entry. */
-function check(lines: readonly string[], [start, first] = [0, '0'.repeat(64)] as const): string {
-  let previous: string = first
+function check(
+  lines: readonly string[],
+  [start, first]: readonly [number, string] = [0, '0'.repeat(64)],
+): string {
+  let previous = first
   for (const [index, line] of lines.entries()) {
     const [, sequence = '', hash = '', entry = ''] = /^(\d+) ([0-9a-f]{64}) (.*)$/s.exec(line) ?? []
     if (Number(sequence) !== start + index + 1) return `missing: ${start + index + 1}`

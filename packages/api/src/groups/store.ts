@@ -46,6 +46,16 @@ export async function insertGroup(
       ended_by: null,
     })
     .execute()
+  await makeGroupFindable(tx, organization, { id, name, description })
+  return id
+}
+
+/** Lets a group that has just begun, or is there again, be found by the words of its name and description. */
+export async function makeGroupFindable(
+  tx: Transaction,
+  organization: OrganizationId,
+  { id, name, description }: { readonly id: GroupId; readonly name: string; readonly description: string },
+): Promise<void> {
   await sql`
     insert into group_text (number, group_id, search)
     select max(o.number << 43, ifnull(max(t.number), 0)) + 1, ${id}, ${searchText({ name, title: description })}
@@ -53,7 +63,6 @@ export async function insertGroup(
         on t.number > o.number << 43 and t.number < (o.number + 1) << 43
       where o.id = ${organization}
   `.execute(tx)
-  return id
 }
 
 /** Renames and describes a group. Refuses with `name-taken`. */

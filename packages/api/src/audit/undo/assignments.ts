@@ -74,7 +74,7 @@ export async function assignmentsEndedIn(
   return rows.map((row) => changed(row, organization))
 }
 
-/** What began with a change and is live still. */
+/** What began with a change, whatever became of it since. */
 export async function assignmentsBegunIn(
   db: Reads,
   organization: UndoContext['organization'],
@@ -83,10 +83,30 @@ export async function assignmentsBegunIn(
 ): Promise<readonly ChangedAssignment[]> {
   const { rows } = await sql<AssignmentRow>`
     select ${COLUMNS} from assignment a ${TABLES}
-      where a.organization_id = ${organization.id} and ${of} and a.until is null and +a.begun_in = ${change}
-      order by a.id
+      where a.organization_id = ${organization.id} and ${of} and +a.begun_in = ${change} order by a.id
   `.execute(db)
   return rows.map((row) => changed(row, organization))
+}
+
+/** What a subject holds at a scope at present; null for nothing. */
+export async function assignmentAt(
+  { tx, organization }: UndoContext,
+  subject: Subject,
+  project: ProjectId | null,
+): Promise<ChangedAssignment | null> {
+  const { rows } = await sql<AssignmentRow>`
+    select ${COLUMNS} from assignment a ${TABLES}
+      where a.organization_id = ${organization.id} and ${heldBy(subject)} and a.project_id is ${project}
+        and a.until is null
+  `.execute(tx)
+  return rows[0] ? changed(rows[0], organization) : null
+}
+
+function heldBy(subject: Subject): RawBuilder<unknown> {
+  if ('member' in subject) return sql`a.member_id = ${subject.member}`
+  return 'group' in subject
+    ? sql`a.group_id = ${subject.group}`
+    : sql`a.invitation_id = ${subject.invitation}`
 }
 
 function changed(row: AssignmentRow, { policies }: UndoContext['organization']): ChangedAssignment {
@@ -156,20 +176,7 @@ export async function giveAgain(
   const { tx, newId, organization, actor, now } = context
   if (ended.gone || (ended.expiresAt !== null && ended.expiresAt <= now)) return null
   orThrow(mayRestore(context, ended))
-  const column =
-    'member' in subject ? 'member_id' : 'group' in subject ? 'group_id' : ('invitation_id' as const)
-  const present = await tx
-    .selectFrom('assignment')
-    .select('id')
-    .where('organization_id', '=', organization.id)
-    .where(
-      column,
-      '=',
-      'member' in subject ? subject.member : 'group' in subject ? subject.group : subject.invitation,
-    )
-    .where('project_id', 'is', ended.project)
-    .where('until', 'is', null)
-    .executeTakeFirst()
+  const present = await assignmentAt(context, subject, ended.project)
   if (present) throw new Refusal('changed-meanwhile')
   return beginAssignment(tx, newId, {
     organization: organization.id,

@@ -1,11 +1,11 @@
 import { decide, type GroupId, isId, orThrow, type ProjectId, Refusal } from '@roster/domain'
 import { sql } from 'kysely'
-import type { Subject } from '../../assignments/store.ts'
-import { type InGroup, refuseTakenGroupName } from '../../groups/store.ts'
+import { makeGroupFindable, refuseTakenGroupName } from '../../groups/store.ts'
 import { refuseTakenProjectName } from '../../projects/store.ts'
 import { assignmentsEndedIn, giveAgain } from './assignments.ts'
-import { type ChangedPlace, giveAgainPlaces, placesEndedIn } from './places.ts'
+import { giveAgainPlaces, placesEndedIn } from './places.ts'
 import type { Restored, UndoableEntry, UndoContext } from './scope.ts'
+import { today } from './today.ts'
 
 /**
  * Brings back an archived, restored or deleted project; a deleted one with everything that people, groups and open
@@ -58,7 +58,8 @@ async function restoreDeletedProject(
   `.execute(tx)
   const again: string[] = []
   for (const ended of await assignmentsEndedIn(tx, organization, change, sql`a.project_id = ${project}`)) {
-    const id = (await stillThere(context, ended.subject)) ? await giveAgain(context, ended) : null
+    const subject = await today(context, ended.subject)
+    const id = subject && (await giveAgain(context, ended, subject))
     if (id) again.push(id)
   }
   return { people: [], shownBy: ['projects', 'members', 'groups'], facts: { project, again } }
@@ -81,10 +82,7 @@ export async function restoreGroup(context: UndoContext, entry: UndoableEntry): 
     if (given) again.push(given)
   }
   const of = sql`(p.group_id = ${id} or p.child_group_id = ${id})`
-  const places = await placesEndedIn(tx, organization, entry.change, of)
-  const there: ChangedPlace[] = []
-  for (const place of places) if (await stillThere(context, place.who)) there.push(place)
-  await giveAgainPlaces(context, there)
+  await giveAgainPlaces(context, await placesEndedIn(tx, organization, entry.change, of))
   return { people: [], shownBy: ['groups', 'members', 'projects'], facts: { group: id, again } }
 }
 
@@ -95,7 +93,7 @@ async function unend(
 ): Promise<void> {
   const row = await tx
     .selectFrom('group')
-    .select('name')
+    .select(['id', 'name', 'description'])
     .where('organization_id', '=', organization.id)
     .where('id', '=', group)
     .where('ended_in', '=', change)
@@ -106,25 +104,5 @@ async function unend(
     update "group" set until = null, ended_by = null, ended_in = null
       where organization_id = ${organization.id} and id = ${group}
   `.execute(tx)
-}
-
-/** Members who have left and invitations that were closed since do not come back with a project or group. */
-async function stillThere({ tx, organization }: UndoContext, who: Subject | InGroup): Promise<boolean> {
-  if ('member' in who) {
-    const member = tx.selectFrom('member').select('id').where('id', '=', who.member)
-    const row = await member
-      .where('organization_id', '=', organization.id)
-      .where('until', 'is', null)
-      .executeTakeFirst()
-    return row !== undefined
-  }
-  if (!('invitation' in who)) return true
-  const row = await tx
-    .selectFrom('invitation')
-    .select('id')
-    .where('organization_id', '=', organization.id)
-    .where('id', '=', who.invitation)
-    .where('state', '=', sql.lit('pending'))
-    .executeTakeFirst()
-  return row !== undefined
+  await makeGroupFindable(tx, organization.id, row)
 }

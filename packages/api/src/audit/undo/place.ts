@@ -13,13 +13,13 @@ export async function restorePlace(context: UndoContext, entry: UndoableEntry): 
   const ended = await placesEndedIn(tx, organization, entry.change, of)
   const begun = await placesBegunIn(tx, organization, entry.change, of)
   if (ended.length + begun.length === 0) throw new Refusal('changed-meanwhile')
-  await takeBackPlaces(context, begun)
+  const gone = await takeBackPlaces(context, begun)
   const again = await giveAgainPlaces(context, ended)
   const { target } = entry
   return {
     people: target && isId('usr', target.id) ? [target.id] : [],
     shownBy: ['groups', 'members', 'projects'],
-    facts: { again, ended: begun.map(({ id }) => id) },
+    facts: { again, ended: gone },
   }
 }
 

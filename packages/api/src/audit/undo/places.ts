@@ -18,6 +18,7 @@ import { isManagerOf } from '../../groups/target.ts'
 import { edgesAround } from '../../groups/tree.ts'
 import type { Reads } from '../../platform/writer.ts'
 import type { UndoContext } from './scope.ts'
+import { today } from './today.ts'
 
 /** A place in a group that began or ended with a change. */
 export interface ChangedPlace {
@@ -57,7 +58,7 @@ export async function placesEndedIn(
   return rows.map(place)
 }
 
-/** Places that began with a change and are live still. */
+/** Places that began with a change, whatever became of them since. */
 export async function placesBegunIn(
   db: Reads,
   organization: UndoContext['organization'],
@@ -66,8 +67,7 @@ export async function placesBegunIn(
 ): Promise<readonly ChangedPlace[]> {
   const { rows } = await sql<PlaceRow>`
     select ${COLUMNS} from group_member p ${TABLES}
-      where p.organization_id = ${organization.id} and ${of} and p.until is null and +p.begun_in = ${change}
-      order by p.id
+      where p.organization_id = ${organization.id} and ${of} and +p.begun_in = ${change} order by p.id
   `.execute(db)
   return rows.map(place)
 }
@@ -90,7 +90,7 @@ function whoIn({ id, member_id, child_group_id, invitation_id }: PlaceRow): InGr
 }
 
 /**
- * Gives places in groups again, except in groups that are gone, and answers their ids. Refuses with `not-permitted`
+ * Gives places in groups again, except in groups that are gone and to people who are, and answers their ids. Refuses with `not-permitted`
  * and `beyond-your-own` as for putting somebody in today, `group-cycle`, and `changed-meanwhile` when they are in.
  */
 export async function giveAgainPlaces(
@@ -102,9 +102,10 @@ export async function giveAgainPlaces(
   const given: Id<'gme'>[] = []
   for (const { group, who: before, manager, gone } of ended) {
     if (gone) continue
-    const inside = who ?? before
+    const inside = who ?? (await today(context, before))
+    if (!inside) continue
     orThrow(await mayFill(context, group, inside))
-    await refuseTaken(context, group, inside)
+    if (await placeOf(context, group, inside)) throw new Refusal('changed-meanwhile')
     if ('child' in inside) {
       const around = await edgesAround(tx, { organization: organization.id, group })
       orThrow(mayNest(around, group, inside.child))
@@ -123,13 +124,25 @@ export async function giveAgainPlaces(
   return given
 }
 
-/** Ends places that the undone change began. Refuses with `not-permitted` and `beyond-your-own`. */
-export async function takeBackPlaces(context: UndoContext, given: readonly ChangedPlace[]): Promise<void> {
+/**
+ * Ends the places that the undone change began, or what stands in their stead today. Refuses with `not-permitted`,
+ * `beyond-your-own`, and `changed-meanwhile` when they are not in the group any more, or not in this way.
+ */
+export async function takeBackPlaces(
+  context: UndoContext,
+  given: readonly ChangedPlace[],
+): Promise<readonly Id<'gme'>[]> {
   const { tx, organization, actor, now } = context
-  for (const { id, group, who } of given) {
-    orThrow(await mayFill(context, group, who))
-    await endPlace(tx, { organization: organization.id, place: id, by: actor.id, now })
+  const ended: Id<'gme'>[] = []
+  for (const { group, who, manager } of given) {
+    const inside = await today(context, who)
+    const present = inside && (await placeOf(context, group, inside))
+    if (!inside || present?.manager !== manager) throw new Refusal('changed-meanwhile')
+    orThrow(await mayFill(context, group, inside))
+    await endPlace(tx, { organization: organization.id, place: present.id, by: actor.id, now })
+    ended.push(present.id)
   }
+  return ended
 }
 
 /** Whoever manages groups, or this one, and holds everything that being in it gives. */
@@ -142,19 +155,21 @@ async function mayFill(context: UndoContext, group: GroupId, who: InGroup): Prom
   return 'member' in who ? mayGiveTo({ held, member }, given, who.member) : mayGiveAll(held, given)
 }
 
-/** Refuses with `changed-meanwhile` when whoever would be put in is in it by now. */
-async function refuseTaken({ tx, organization }: UndoContext, group: GroupId, who: InGroup): Promise<void> {
-  const places = tx
-    .selectFrom('group_member')
-    .select('id')
-    .where('organization_id', '=', organization.id)
-    .where('group_id', '=', group)
-    .where('until', 'is', null)
-  const row = await ('member' in who
-    ? places.where('member_id', '=', who.member)
-    : 'child' in who
-      ? places.where('child_group_id', '=', who.child)
-      : places.where('invitation_id', '=', who.invitation)
-  ).executeTakeFirst()
-  if (row) throw new Refusal('changed-meanwhile')
+/** The place that somebody has in a group at present. */
+async function placeOf(
+  { tx, organization }: UndoContext,
+  group: GroupId,
+  who: InGroup,
+): Promise<ChangedPlace | null> {
+  const of =
+    'member' in who
+      ? sql`p.member_id = ${who.member}`
+      : 'child' in who
+        ? sql`p.child_group_id = ${who.child}`
+        : sql`p.invitation_id = ${who.invitation}`
+  const { rows } = await sql<PlaceRow>`
+    select ${COLUMNS} from group_member p ${TABLES}
+      where p.organization_id = ${organization.id} and p.group_id = ${group} and ${of} and p.until is null
+  `.execute(tx)
+  return rows[0] ? place(rows[0]) : null
 }

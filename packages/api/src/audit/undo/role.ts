@@ -1,8 +1,9 @@
-import { isId, type MemberId, Refusal, type UserId } from '@roster/domain'
+import { isId, type MemberId, type ProjectId, Refusal, type UserId } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Subject } from '../../assignments/store.ts'
 import { membersChanged } from '../../members/listing.ts'
 import {
+  assignmentAt,
   assignmentsBegunIn,
   assignmentsEndedIn,
   type ChangedAssignment,
@@ -10,6 +11,7 @@ import {
   takeBack,
 } from './assignments.ts'
 import type { Restored, UndoableEntry, UndoContext } from './scope.ts'
+import { today } from './today.ts'
 
 /**
  * Puts roles back as they were before the entry: what it gave ends, what it ended begins again. Refuses with
@@ -24,37 +26,53 @@ export async function restoreRoles(context: UndoContext, entry: UndoableEntry): 
   if (ended.length + begun.length === 0) throw new Refusal('changed-meanwhile')
   const becomesOwner = ended.some(({ owner, gone }) => owner && !gone)
   // Owners come back before others go: the database insists on one at every moment.
-  const again: string[] = []
   const scopes = pairs(begun, ended).toSorted((a, b) => Number(owned(b.ended)) - Number(owned(a.ended)))
+  const again: string[] = []
+  const gone: string[] = []
+  const members: MemberId[] = []
   for (const scope of scopes) {
-    if (scope.begun) await takeBack(context, scope.begun, becomesOwner)
-    if (!scope.ended) continue
-    const id = await giveAgain(context, scope.ended)
+    const subject = await today(context, scope.subject)
+    if (!subject) throw new Refusal('must-be-member')
+    if ('member' in subject) members.push(subject.member)
+    const present = await assignmentAt(context, subject, scope.project)
+    if (!same(present, scope.begun)) throw new Refusal('changed-meanwhile')
+    if (present) await takeBack(context, present, becomesOwner)
+    if (present) gone.push(present.id)
+    const id = scope.ended ? await giveAgain(context, scope.ended, subject) : null
     if (id) again.push(id)
-    else if (scope.ended.project === null && 'member' in scope.ended.subject)
+    else if (scope.project === null && 'member' in subject)
       throw new Refusal('undo-not-possible', { reason: 'the role they had is gone' })
   }
-  const members = [...begun, ...ended].flatMap(({ subject }) => ('member' in subject ? [subject.member] : []))
-  await membersChanged(tx, [...new Set(members)])
+  await membersChanged(tx, members)
   return {
     people: await usersOf(context, members),
     shownBy: ['assignments', 'members', 'projects', 'groups'],
-    facts: { again, ended: begun.map(({ id }) => id) },
+    facts: { again, ended: gone },
   }
 }
 
 interface Scope {
+  readonly subject: Subject
+  readonly project: ProjectId | null
   readonly begun: ChangedAssignment | undefined
   readonly ended: ChangedAssignment | undefined
 }
 
 const owned = (assignment: ChangedAssignment | undefined) => assignment?.owner === true
 
+/** Whether what they hold at present is what the entry left, be it another row since. */
+function same(present: ChangedAssignment | null, left: ChangedAssignment | undefined): boolean {
+  return present?.role === left?.role && present?.expiresAt === left?.expiresAt
+}
+
 /** What took the place of what, by subject and scope. */
 function pairs(begun: readonly ChangedAssignment[], ended: readonly ChangedAssignment[]): readonly Scope[] {
   const scopes = new Map<string, Scope>()
-  for (const one of begun) scopes.set(scopeOf(one), { begun: one, ended: undefined })
-  for (const one of ended) scopes.set(scopeOf(one), { begun: scopes.get(scopeOf(one))?.begun, ended: one })
+  for (const one of [...begun, ...ended]) {
+    const { subject, project } = one
+    const known = scopes.get(scopeOf(one)) ?? { subject, project, begun: undefined, ended: undefined }
+    scopes.set(scopeOf(one), begun.includes(one) ? { ...known, begun: one } : { ...known, ended: one })
+  }
   return [...scopes.values()]
 }
 

@@ -201,6 +201,40 @@ test('a revoked invitation is sent again on the same terms, and the old link sta
   expect(terms).toContainEqual({ role_id: role, project_id: apollo })
 })
 
+test('a deleted project and a deleted group come back with everybody in them, and are found and counted', async () => {
+  const apollo = await addProject(home, 'Apollo')
+  const [outer, group] = [await addGroup(home, 'Everybody'), await addGroup(home, 'Engineering')]
+  await putInto(home, outer, { child: group })
+  await putInto(home, group, 'viewer')
+  await giveInProject(home, apollo, { group }, 'editor')
+  await giveInProject(home, apollo, 'member', 'viewer')
+  const before = [await powers('viewer'), await powers('member')]
+  const totals = () =>
+    home.deps.reader.selectFrom('organization_total').selectAll().orderBy('organization_id').execute()
+  const counted = await totals()
+
+  await home.as('owner').groups.delete({ ...acme, group, confirm: 'Engineering' })
+  await home.as('owner').projects.delete({ ...acme, project: apollo, confirm: 'Apollo' })
+  expect(await powers('viewer')).toHaveLength(1)
+  expect(await undo('project.deleted', 'admin')).toBe('not-permitted')
+  expect(await undo('project.deleted')).toBe('undone')
+  expect(await undo('group.deleted')).toBe('undone')
+  expect([await powers('viewer'), await powers('member')]).toEqual(before)
+  expect(await totals()).toEqual(counted)
+  const { items } = await home.as('owner').groups.list({ ...acme, search: 'engineer' })
+  expect(items.map((item) => item.name)).toEqual(['Engineering'])
+})
+
+test('an archived project is taken out of the archive, unless somebody has done so', async () => {
+  const project = await addProject(home, 'Apollo')
+  await home.as('owner').projects.archive({ ...acme, project })
+  expect(await undo('project.archived')).toBe('undone')
+  expect(await home.as('owner').projects.get({ ...acme, project })).toMatchObject({ archived: false })
+  await home.as('owner').projects.archive({ ...acme, project })
+  await home.as('owner').projects.restore({ ...acme, project })
+  expect(await undo('project.archived')).toBe('changed-meanwhile')
+})
+
 test('what cannot be undone says so, and other trails do not exist', async () => {
   await home.as('owner').organizations.update({ ...acme, name: 'Acme Limited' })
   expect(await undo('organization.updated')).toBe('undo-not-possible')

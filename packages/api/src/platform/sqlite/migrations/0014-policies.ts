@@ -24,6 +24,7 @@ create table domain (
 create unique index domain_live on domain (organization_id, name) where until is null;
 -- Only one organization has proven it; asking to is open to all.
 create unique index domain_proven on domain (name) where until is null and verified_at is not null;
+create index domain_by_name on domain (name, sent_at);
 create trigger domain_is_kept before delete on domain begin
   select raise(abort, 'domains are ended, never deleted');
 end;

@@ -15,6 +15,7 @@ import { policies } from './0014-policies.ts'
 import { requestsAndAccounts } from './0015-requests-and-accounts.ts'
 import { history } from './0016-history.ts'
 import { timeBound } from './0019-time-bound.ts'
+import { undo } from './0020-undo.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0015-requests-and-accounts', requestsAndAccounts],
   ['0016-history', history],
   ['0019-time-bound', timeBound],
+  ['0020-undo', undo],
 ]
