@@ -122,9 +122,23 @@ export const PROCESS_SENTENCES: Record<
   'domain.verified': (item) => <>The domain {targetOf(item)} was proven to be the organization’s</>,
   'domain.updated': did('changed', 'the domain'),
   'domain.removed': did('removed', 'the domain'),
-  'template.updated': did('changed', 'the template'),
-  'template.reset': did('went back to the standard text of', 'the template'),
+  'template.updated': (item) => (
+    <>
+      {actorOf(item)} changed the text of {letterOf(item)}
+    </>
+  ),
+  'template.reset': (item) => (
+    <>
+      {actorOf(item)} went back to the standard text of {letterOf(item)}
+    </>
+  ),
   'onboarding.updated': (item) => <>{actorOf(item)} changed the first steps of new members</>,
+  'onboarding.step-done': (item) => (
+    <>
+      {actorOf(item)} {item.facts.done === false ? 'took back' : 'took'} one of the first steps
+    </>
+  ),
+  'onboarding.dismissed': (item) => <>{actorOf(item)} put the first steps away</>,
   'review.started': did('started', 'the review'),
   'review.decided': (item) => (
     <>
@@ -149,6 +163,10 @@ export const PROCESS_SENTENCES: Record<
       {item.target && <>, about {targetOf(item)}</>}
     </>
   ),
+}
+
+function letterOf({ facts }: AuditItem): string {
+  return facts.template === 'welcome' ? 'the welcome mail' : 'the invitation mail'
 }
 
 function decision({ facts }: AuditItem): string {

@@ -74,6 +74,8 @@ export const ACTION_NAMES = {
   'template.updated': 'Template changed',
   'template.reset': 'Template reset',
   'onboarding.updated': 'First steps changed',
+  'onboarding.step-done': 'First step taken',
+  'onboarding.dismissed': 'First steps put away',
   'review.started': 'Review started',
   'review.decided': 'Review decision',
   'review.closed': 'Review closed',

@@ -75,6 +75,8 @@ export const AUDIT_ACTIONS = [
   'template.updated',
   'template.reset',
   'onboarding.updated',
+  'onboarding.step-done',
+  'onboarding.dismissed',
   'review.started',
   'review.decided',
   'review.closed',
