@@ -43,6 +43,9 @@ organizations.create         signed-in                open     open     open    
 organizations.get            organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 organizations.overview       organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 organizations.update         organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+organizations.policyFacts    organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+organizations.entitlements   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+organizations.setEntitlements organization.update     yes      no       no       no       no       hidden   hidden   sign-in
 organizations.delete         organization.delete      yes      no       no       no       no       hidden   hidden   sign-in
 
 members.list                 members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
@@ -112,6 +115,16 @@ projects.transfer            project.transfer         yes      no       hidden  
 projects.members             project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 projects.groups              project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 
+domains.list                 organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+domains.add                  organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+domains.sendProof            organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+domains.update               organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+domains.remove               organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+domains.view                 anyone                   open     open     open     open     open     open     open     open
+domains.verify               anyone                   open     open     open     open     open     open     open     open
+domains.joinable             signed-in                open     open     open     open     open     open     open     sign-in
+domains.join                 signed-in                open     open     open     open     open     open     open     sign-in
+
 requests.door                anyone                   open     open     open     open     open     open     open     open
 requests.make                signed-in                open     open     open     open     open     open     open     sign-in
 requests.mine                signed-in                open     open     open     open     open     open     open     sign-in
@@ -180,6 +193,8 @@ test('these and no others open to callers without a grant', () => {
       .map(({ path, type }) => `${path} ${type === 'mutation' ? 'writes' : 'reads'}`)
       .sort()
   expect(opening('anyone')).toEqual([
+    'domains.verify writes',
+    'domains.view reads',
     'identity.askPasswordReset writes',
     'identity.confirmEmailChange writes',
     'identity.me reads',
@@ -197,6 +212,8 @@ test('these and no others open to callers without a grant', () => {
     'requests.door reads',
   ])
   expect(opening('signed-in')).toEqual([
+    'domains.join writes',
+    'domains.joinable reads',
     'identity.askEmailChange writes',
     'identity.changePassword writes',
     'identity.deleteAccount writes',

@@ -8,7 +8,12 @@ export {
   emailChange,
   emailChanged,
 } from './templates/email-change.ts'
-export { type InvitationEdition, type InvitationMail, invitation } from './templates/invitation.ts'
+export {
+  type InvitationEdition,
+  type InvitationMail,
+  invitation,
+  type OwnWords,
+} from './templates/invitation.ts'
 export { type InvitationEndingMail, invitationEnding } from './templates/invitation-ending.ts'
 export type { Rendered } from './templates/letter.ts'
 export {

@@ -11,6 +11,7 @@ export type LinkPurpose =
   | 'verify-email'
   | 'reset-password'
   | 'change-email'
+  | 'domain-proof'
 
 /** Derives and checks the secret part of links with the instance key, so that no secret is stored anywhere. */
 export interface LinkKey {

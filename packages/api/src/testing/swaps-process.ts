@@ -5,8 +5,29 @@ const request = swap(
   inAcme(({ request }) => ({ request })),
 )
 
+const domain = swap(
+  'domain',
+  inAcme(({ domain }) => ({ domain })),
+)
+const proof = swap('domain', (_, { domain }) => ({ domain, secret: 'x' }), 'link-invalid')
+
 /** For `SWAPS`: what is about requests, reviews, domains, templates, exports and imports. */
 export const PROCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  'domains.sendProof': [domain],
+  'domains.update': [
+    swap(
+      'domain',
+      inAcme(({ domain }) => ({ domain, autoJoin: null })),
+    ),
+    swap(
+      'autoJoin',
+      inAcme(({ role }, { provenDomain }) => ({ domain: provenDomain, autoJoin: role })),
+    ),
+  ],
+  'domains.remove': [domain],
+  'domains.view': [proof],
+  'domains.verify': [proof],
+  'domains.join': [swap('domain', (_, { provenDomain }) => ({ domain: provenDomain }))],
   'requests.make': [
     swap(
       'project',

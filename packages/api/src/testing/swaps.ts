@@ -193,7 +193,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
     'discoverable',
   ],
   ...['permissions', 'seen', 'kind', 'manager', 'nested'],
-  ...['level', 'description', 'visibility', 'join', 'mine', 'state', 'via'],
+  ...['level', 'mailbox', 'entitlements', 'description', 'visibility', 'join', 'mine', 'state', 'via'],
   ...['email', 'password', 'current', 'next', 'secret'],
   ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays', 'asOf'],
   ...['action', 'from', 'to', 'sentAfter', 'sentBefore', 'noted'],

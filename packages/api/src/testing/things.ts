@@ -1,6 +1,7 @@
 import type {
   AssignmentId,
   ChangeId,
+  DomainId,
   GroupId,
   InvitationId,
   MemberId,
@@ -46,6 +47,9 @@ export interface Things {
   readonly invitation: InvitationId
   /** Of somebody outside who asks to join. */
   readonly request: RequestId
+  /** A domain that waits for its proof, and one that is proven. */
+  readonly domain: DomainId
+  readonly provenDomain: DomainId
   /** What opens the invitation, as it stands behind the # of a mailed link. */
   readonly secret: string
 }
@@ -131,8 +135,40 @@ async function things(
     role,
     invitation,
     request: await ask(home, organization),
+    domain: await addDomain(home, organization, 'waiting', null),
+    provenDomain: await addDomain(home, organization, 'proven', now),
     secret: `m.${deps.links.secret('invitation-mailed', invitation, 1)}`,
   }
+}
+
+/** A domain named after what is known of it and after its organization, so that it is nobody else's. */
+async function addDomain(
+  home: House,
+  organization: OrganizationId,
+  name: string,
+  verifiedAt: number | null,
+): Promise<DomainId> {
+  const id = home.deps.newId('dom')
+  await home.deps.writer.run((tx) =>
+    tx
+      .insertInto('domain')
+      .values({
+        id,
+        organization_id: organization,
+        name: `${name}-${organization.slice(-4)}.test`,
+        mailbox: 'postmaster',
+        sent_at: home.now(),
+        expires_at: home.now() + 1_000_000,
+        verified_at: verifiedAt,
+        auto_join_role_id: null,
+        added_by: null,
+        since: home.now(),
+        until: null,
+        ended_by: null,
+      })
+      .execute(),
+  )
+  return id
 }
 
 /** The call that the newest entry of the trail came from. */

@@ -28,8 +28,8 @@ export const MOST_DOMAINS_PROVEN = 20
 export function provableDomain(text: string): string | Refusal {
   const name = canonicalDomain(text)
   if (name === null)
-    return new Refusal('invalid-input', { field: 'domain', reason: 'write it like example.org' })
-  return isPublicDomain(name) ? new Refusal('domain-public', { field: 'domain', domain: name }) : name
+    return new Refusal('invalid-input', { field: 'name', reason: 'write it like example.org' })
+  return isPublicDomain(name) ? new Refusal('domain-public', { field: 'name', domain: name }) : name
 }
 
 /** The address that the proof goes to. */

@@ -6,6 +6,9 @@ import { brief, type Phrase, phrase, prose, strong } from './phrase.ts'
 /** Why this message is sent: the first one, a new link, other terms, or a reminder nobody asked for. */
 export type InvitationEdition = 'first' | 'again' | 'changed' | 'reminder'
 
+/** What an organization says in its own words: quoted as the organization's, never as ours. */
+export type OwnWords = { subject: string; body: string }
+
 export type InvitationMail = {
   organization: string
   role: string
@@ -14,6 +17,8 @@ export type InvitationMail = {
   /** Null when the inviter's account is gone. `address` is the domain of the inviter's address, not the address. */
   inviter: { name: string; address: string | null } | null
   message: string | null
+  /** The organization's own words, placeholders filled in; its subject is for the first mail. */
+  own?: OwnWords | null
   link: string
   /** Null when the invitation stays open until it is answered or withdrawn. */
   expiresAt: Instant | null
@@ -32,6 +37,7 @@ export function invitation(mail: InvitationMail): Rendered {
     }.`,
     heading: phrase`Join ${organization}`,
     opening: [...newsOf(edition, organization), invites(inviter, organization, role)],
+    foreword: forewordOf(organization, mail.own),
     quote: message === null ? undefined : { by: writes(inviter), words: message },
     facts: factsOf(mail, now),
     action: { label: 'View invitation', link },
@@ -41,7 +47,8 @@ export function invitation(mail: InvitationMail): Rendered {
   })
 }
 
-function subjectOf({ edition, inviter, organization }: InvitationMail): Phrase {
+function subjectOf({ edition, inviter, organization, own }: InvitationMail): Phrase {
+  if (own && edition === 'first') return prose(own.subject)
   switch (edition) {
     case 'first':
       return inviter
@@ -54,6 +61,11 @@ function subjectOf({ edition, inviter, organization }: InvitationMail): Phrase {
     case 'reminder':
       return phrase`Reminder: your invitation to ${brief(organization)} is open`
   }
+}
+
+/** The organization's words, said to be so: nobody's words pass for Roster's. */
+export function forewordOf(organization: string, own: OwnWords | null | undefined) {
+  return own ? { by: phrase`${strong(organization)} writes:`, words: own.body } : undefined
 }
 
 function newsOf(edition: InvitationEdition, organization: string): readonly Phrase[] {

@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts'
-import type { Fact, Letter } from './letter.ts'
+import type { Fact, Letter, Quoted } from './letter.ts'
 import { type Phrase, phrase, verbatim } from './phrase.ts'
 import { FONT, INLINE, STYLE_SHEET } from './style.ts'
 
@@ -9,7 +9,7 @@ const TABLE = html`role="presentation" cellpadding="0" cellspacing="0" border="0
 const PREVIEW_END = Array.from({ length: 80 }, () => html`&#847;&zwnj;&nbsp;`)
 
 /** The HTML part: nested tables and inline styles, because that is what mail clients agree on. */
-export function letterHtml(letter: Letter, quoted: readonly string[]): string {
+export function letterHtml(letter: Letter, quotes: readonly Quoted[]): string {
   const { subject, preview, why, host } = letter
   return html`<!doctype html>
 <html lang="en" dir="ltr">
@@ -29,7 +29,7 @@ ${STYLE_SHEET}
 <!--[if mso]><table ${TABLE} width="600"><tr><td><![endif]-->
 <table ${TABLE} width="100%" style="max-width:600px;text-align:left">
 <tr><td style="padding:0 4px 16px">${brand()}</td></tr>
-<tr><td class="card inside" style="${INLINE.card};padding:32px">${card(letter, quoted)}</td></tr>
+<tr><td class="card inside" style="${INLINE.card};padding:32px">${card(letter, quotes)}</td></tr>
 <tr><td style="padding:16px 4px 0">
 <p class="quiet" style="${INLINE.small}">${why.html}</p>
 <p class="quiet" style="${INLINE.small};margin-top:4px">${phrase`Sent by Roster at ${verbatim(host)}.`.html}</p>
@@ -49,11 +49,11 @@ function brand(): Html {
 </tr></table>`
 }
 
-function card({ heading, opening, quote, facts, action, closing }: Letter, quoted: readonly string[]): Html {
+function card({ heading, opening, facts, action, closing }: Letter, quotes: readonly Quoted[]): Html {
   return html`
 <h1 class="ink" style="${INLINE.heading}">${heading.html}</h1>
 ${opening.map(paragraph)}
-${quote && quoted.length > 0 ? [paragraph(quote.by), quotation(quoted)] : []}
+${quotes.map(({ by, lines }) => [paragraph(by), quotation(lines)])}
 ${facts ? [factTable(facts)] : []}
 ${action ? [button(action)] : []}
 ${(closing ?? []).map(paragraph)}

@@ -1,14 +1,13 @@
-import type { Letter } from './letter.ts'
+import type { Letter, Quoted } from './letter.ts'
 import { phrase, verbatim } from './phrase.ts'
 
 /** The plain text part: paragraphs apart by a blank line, the link alone on its line. */
-export function letterText(letter: Letter, quoted: readonly string[]): string {
-  const { heading, opening, quote, facts = [], action, closing = [], why, host } = letter
+export function letterText(letter: Letter, quotes: readonly Quoted[]): string {
+  const { heading, opening, facts = [], action, closing = [], why, host } = letter
   const blocks = [
     heading.text,
     ...opening.map((paragraph) => paragraph.text),
-    quoted.length > 0 && quote ? quote.by.text : '',
-    quoted.map((line) => `> ${line}`.trimEnd()).join('\n'),
+    ...quotes.flatMap(({ by, lines }) => [by.text, lines.map((line) => `> ${line}`.trimEnd()).join('\n')]),
     facts
       .map(({ label, value, note }) => `${label}: ${value.text}${note?.text ? `\n  ${note.text}` : ''}`)
       .join('\n'),

@@ -15,6 +15,8 @@ export type Letter = {
   readonly preview: Phrase
   readonly heading: Phrase
   readonly opening: readonly Phrase[]
+  /** The organization's own words, shown in the same way before those of a person. */
+  readonly foreword?: { readonly by: Phrase; readonly words: string } | undefined
   /** A person's own words, shown as quoted plain text below a line that says whose they are. */
   readonly quote?: { readonly by: Phrase; readonly words: string } | undefined
   readonly facts?: readonly Fact[]
@@ -26,16 +28,22 @@ export type Letter = {
   readonly host: string
 }
 
+/** Somebody's words, line by line as they can stand in a mail. */
+export type Quoted = { readonly by: Phrase; readonly lines: readonly string[] }
+
 /** Renders both parts from the same words. Throws when the action's link is not an http(s) address. */
 export function render(letter: Letter): Rendered {
-  const { quote, action } = letter
+  const { foreword, quote, action } = letter
   if (action && !isWebLink(action.link))
     throw new TypeError('A mail can only link to an http or https address')
-  const quoted = quote ? messageLines(quote.words) : []
+  const quotes = [foreword, quote].flatMap((one) =>
+    one ? [{ by: one.by, lines: messageLines(one.words) }] : [],
+  )
+  const said = quotes.filter(({ lines }) => lines.length > 0)
   return {
     subject: subjectLine(letter.subject.text),
-    text: letterText(letter, quoted),
-    html: letterHtml(letter, quoted),
+    text: letterText(letter, said),
+    html: letterHtml(letter, said),
   }
 }
 

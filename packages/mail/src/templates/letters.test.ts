@@ -41,6 +41,22 @@ describe('the invitation (O5)', () => {
     }
   })
 
+  test('O5 D42 own words are quoted as the organization’s, and leave what matters where it is', () => {
+    const own = { subject: 'Come to Acme', body: 'We look forward to you.\nBring tea.' }
+    const letter = invitation({ ...INVITATION, own })
+    expect(letter.subject).toBe('Come to Acme')
+    expect(letter.text).toContain(
+      'Acme writes:\n\n> We look forward to you.\n> Bring tea.\n\nAda Lovelace writes:',
+    )
+    for (const part of [letter.text, words(letter.html)]) {
+      expect(part).toContain('Ada Lovelace invites you to join Acme as Member.')
+      expect(part).toContain(INVITATION.roleSentence)
+      expect(part).toContain(LINK)
+    }
+    expect(invitation({ ...INVITATION, own, edition: 'again' }).subject).toBe('A new link to join Acme')
+    expect(invitation({ ...INVITATION, own: { ...own, body: '' } }).text).not.toContain('Acme writes:')
+  })
+
   test('says why it comes again', () => {
     expect(invitation({ ...INVITATION, edition: 'again' }).text).toContain('no longer work')
     expect(invitation({ ...INVITATION, edition: 'changed' }).subject).toBe(

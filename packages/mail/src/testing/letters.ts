@@ -47,6 +47,15 @@ export function lettersSaying(words: string, link = LINK): Record<string, Render
     'invitation-changed': invitation({ ...invited, edition: 'changed', inviter: null }),
     'invitation-reminder': invitation({ ...invited, edition: 'reminder', expiresAt: null, message: null }),
     welcome: welcome({ organization: words, role: words, name: words, link, host }),
+    'invitation-own-words': invitation({ ...invited, own: { subject: words, body: words } }),
+    'welcome-own-words': welcome({
+      organization: words,
+      role: words,
+      name: words,
+      own: { subject: words, body: words },
+      link,
+      host,
+    }),
     'verify-email': verifyEmail({ name: words, link, expiresAt, host }),
     'password-reset': passwordReset({ name: words, link, expiresAt, askedBy: 'you', host }),
     'password-reset-by-admin': passwordReset({
