@@ -11,12 +11,13 @@ import {
   LogController,
 } from 'fastify'
 import type { Logger } from 'pino'
+import { serveAvatars } from './avatars.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
 import { servePages } from './pages.ts'
 import { requireSameSite } from './same-site.ts'
 import { endIdleConnectionsOnClose, endStreamsOnClose } from './streams.ts'
-import { serveTrpc } from './trpc.ts'
+import { contextOf, serveTrpc } from './trpc.ts'
 
 /** Takes a paste of ten thousand addresses; more is refused before it is parsed. */
 const MOST_BODY_BYTES = 1_048_576
@@ -69,6 +70,7 @@ export async function createApp({ deps, log, trustProxy, pages }: AppOptions): P
   endIdleConnectionsOnClose(app)
   serveHealth(app, deps)
   await serveTrpc(app, deps, cookieName(https), https)
+  serveAvatars(app, deps, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
   await servePages(app, pages)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'There is nothing here.' }))
   return app

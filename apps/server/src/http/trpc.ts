@@ -36,7 +36,8 @@ function retryAfter(errors: readonly TRPCError[]): { headers?: Record<string, st
   return waits.length > 0 ? { headers: { 'retry-after': String(Math.max(...waits)) } } : {}
 }
 
-async function contextOf(
+/** What our doors know of a call: who makes it, by the session cookie. */
+export async function contextOf(
   deps: Deps,
   cookieName: string,
   https: boolean,

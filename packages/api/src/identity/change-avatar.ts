@@ -1,7 +1,7 @@
 import { type Instant, Refusal, type UserId } from '@roster/domain'
 import { z } from 'zod'
 import { profileChanged } from '../members/listing.ts'
-import type { Call } from '../platform/call.ts'
+import type { Call, Deps } from '../platform/call.ts'
 import { UNCHANGED } from '../platform/command.ts'
 import { executeOpen, nothingToPrepare, type OpenContext, openCommand } from '../platform/open-command.ts'
 import { pictureAt } from '../platform/people.ts'
@@ -46,8 +46,8 @@ export async function uploadAvatar(call: Call, body: unknown): Promise<{ readonl
 }
 
 /** The image with this hash, or null. */
-export function avatarImage(call: Pick<Call, 'reader'>, hash: string): Promise<Uint8Array | null> {
-  return pictureWith(call.reader, hash)
+export function avatarImage(deps: Pick<Deps, 'reader'>, hash: string): Promise<Uint8Array | null> {
+  return pictureWith(deps.reader, hash)
 }
 
 async function change(
