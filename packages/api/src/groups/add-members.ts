@@ -1,4 +1,11 @@
-import { type GroupId, type MemberId, mayChangeMembers, orThrow, Refusal } from '@roster/domain'
+import {
+  type ChangeId,
+  type GroupId,
+  type MemberId,
+  mayChangeMembers,
+  orThrow,
+  Refusal,
+} from '@roster/domain'
 import { bulkCommand, type ItemDone } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { givenBy, mayGiveTo } from './given.ts'
@@ -11,6 +18,7 @@ export interface PlacedInGroup {
   readonly group: GroupId
   readonly member: MemberId
   readonly name: string
+  readonly change: ChangeId
 }
 
 /**
@@ -52,7 +60,7 @@ export const addMembers = bulkCommand({
         now,
       })
       outcomes.push({
-        result: { group, member, name: person.name },
+        result: { group, member, name: person.name, change: context.change },
         audit: { target: { kind: 'user', id: person.user }, facts: { group, member, place } },
         people: [person.user],
       })

@@ -15,7 +15,7 @@ export const deleteGroup = command({
   permission: 'groups.manage',
   records: 'group.deleted',
   input: inOrganization({ group: IdOf('grp'), confirm: GroupName.optional() }),
-  async run({ tx, organization, actor, held, now }, { group, confirm }) {
+  async run({ tx, organization, actor, held, now, change }, { group, confirm }) {
     const target = orThrow(await groupOf(tx, organization.id, group))
     if (confirm !== undefined && confirm !== target.name) throw new Refusal('changed-meanwhile')
     orThrow(mayGiveAll(held, await givenBy(tx, organization, group, now)))
@@ -26,7 +26,7 @@ export const deleteGroup = command({
       .executeTakeFirstOrThrow()
     await endGroup(tx, { organization: organization.id, group, by: actor.id, now })
     return {
-      result: {},
+      result: { change },
       audit: { target: { kind: 'group', id: group }, facts: { group, members, groups } },
     }
   },

@@ -18,7 +18,7 @@ export const nestGroup = command({
   permission: 'groups.manage',
   records: 'group.member-added',
   input: GroupAndChild,
-  async run({ tx, newId, organization, actor, member, held, now }, { group, child }) {
+  async run({ tx, newId, organization, actor, member, held, now, change }, { group, child }) {
     const { id } = organization
     orThrow(await groupOf(tx, id, group))
     orThrow(await groupOf(tx, id, child, 'child'))
@@ -29,7 +29,7 @@ export const nestGroup = command({
     orThrow(mayGiveAll(held, given))
     if (await isWithin(tx, id, child, member)) orThrow(mayGiveOneself(held, given))
     const place = await putInGroup(tx, newId, { organization: id, group, who: { child }, by: actor.id, now })
-    return { result: {}, audit: { target: { kind: 'group', id: child }, facts: { group, place } } }
+    return { result: { change }, audit: { target: { kind: 'group', id: child }, facts: { group, place } } }
   },
 })
 
@@ -41,13 +41,13 @@ export const unnestGroup = command({
   permission: 'groups.manage',
   records: 'group.member-removed',
   input: GroupAndChild,
-  async run({ tx, organization, actor, held, now }, { group, child }) {
+  async run({ tx, organization, actor, held, now, change }, { group, child }) {
     orThrow(await groupOf(tx, organization.id, group))
     orThrow(await groupOf(tx, organization.id, child, 'child'))
     const place = await placeOfGroup(tx, organization.id, group, child)
-    if (!place) return { result: {}, audit: UNCHANGED }
+    if (!place) return { result: { change: null }, audit: UNCHANGED }
     orThrow(mayGiveAll(held, await givenBy(tx, organization, group, now)))
     await endPlace(tx, { organization: organization.id, place, by: actor.id, now })
-    return { result: {}, audit: { target: { kind: 'group', id: child }, facts: { group, place } } }
+    return { result: { change }, audit: { target: { kind: 'group', id: child }, facts: { group, place } } }
   },
 })

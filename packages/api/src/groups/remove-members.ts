@@ -39,7 +39,7 @@ export const removeMembersFromGroup = bulkCommand({
       const { place, user, name, manager } = person
       await endPlace(tx, { organization: organization.id, place, by: actor.id, now })
       outcomes.push({
-        result: { group, member, name },
+        result: { group, member, name, change: context.change },
         audit: {
           target: { kind: 'user', id: user },
           facts: { group, member, place, ...(manager ? { manager } : {}) },

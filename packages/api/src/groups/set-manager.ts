@@ -15,17 +15,17 @@ export const setManager = command({
   permission: 'groups.manage',
   records: 'group.member-changed',
   input: inOrganization({ group: IdOf('grp'), member: IdOf('mem'), manager: z.boolean() }),
-  async run({ tx, newId, organization, actor, held, now }, { group, member, manager }) {
+  async run({ tx, newId, organization, actor, held, now, change }, { group, member, manager }) {
     orThrow(await groupOf(tx, organization.id, group))
     const person = (await membersAnd(tx, organization.id, group, [member])).get(member)
     if (!person?.place) throw new Refusal('not-found', { field: 'member' })
-    if (person.manager === manager) return { result: {}, audit: UNCHANGED }
+    if (person.manager === manager) return { result: { change: null }, audit: UNCHANGED }
     orThrow(mayGiveAll(held, await givenBy(tx, organization, group, now)))
     const at = { organization: organization.id, by: actor.id, now }
     await endPlace(tx, { ...at, place: person.place })
     const place = await putInGroup(tx, newId, { ...at, group, who: { member }, manager })
     return {
-      result: {},
+      result: { change },
       audit: {
         target: { kind: 'user', id: person.user },
         facts: { group, member, place, field: 'manager', before: person.manager, after: manager },

@@ -18,7 +18,7 @@ export const updateGroup = command({
     name: GroupName.optional(),
     description: Description.optional(),
   }),
-  async run({ tx, organization }, { group, ...given }) {
+  async run({ tx, organization, change }, { group, ...given }) {
     const before = orThrow(await groupOf(tx, organization.id, group))
     const { name = before.name, description = before.description } = given
     const target = { kind: 'group', id: group } as const
@@ -29,8 +29,8 @@ export const updateGroup = command({
     const described: AuditFacts[] =
       description === before.description ? [] : [{ target, facts: { group, field: 'description' } }]
     const [first, ...others] = [...renamed, ...described]
-    if (!first) return { result: {}, audit: UNCHANGED }
+    if (!first) return { result: { change: null }, audit: UNCHANGED }
     await rewriteGroup(tx, { organization: organization.id, group, name, description })
-    return { result: {}, audit: [first, ...others] }
+    return { result: { change }, audit: [first, ...others] }
   },
 })
