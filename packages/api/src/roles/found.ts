@@ -4,27 +4,18 @@ import {
   type OrganizationId,
   type OrganizationPolicies,
   orThrow,
-  type Permission,
-  permissionsOf,
   Refusal,
   type RoleId,
   type RoleLevel,
   validRoleName,
 } from '@roster/domain'
-import { roleTerms } from '../platform/role-terms.ts'
 import type { Reads } from '../platform/writer.ts'
-import { type Role, roleRef } from './store.ts'
+import { type Role, roleOf, type WithTerms } from './store.ts'
 
 type Within = { readonly id: OrganizationId; readonly policies: OrganizationPolicies }
 
 /** A live role somebody wants to change. */
-export interface FoundRole extends Role {
-  /**
-   * What giving it gives, whatever the policies say today: a custom role allows all that its row says as soon as
-   * the policy that narrows it is lifted.
-   */
-  readonly terms: ReadonlySet<Permission>
-}
+export type FoundRole = Role & WithTerms
 
 /** The live role of this organization with this id; refuses with `not-found`, also for another organization's. */
 export async function roleFound(
@@ -41,25 +32,7 @@ export async function roleFound(
     .where('until', 'is', null)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { field })
-  const terms = roleTerms(row)
-  const permissions = permissionsOf(terms, organization.policies)
-  return {
-    ...roleRef(row),
-    description: row.description,
-    level: row.level,
-    permissions,
-    terms: terms.key === null ? withinLevel(terms.permissions, row.level, organization) : permissions,
-  }
-}
-
-/** What a custom role with these permissions allows when no policy narrows it. */
-export function withinLevel(
-  permissions: Iterable<Permission>,
-  level: RoleLevel,
-  { policies }: Pick<Within, 'policies'>,
-): ReadonlySet<Permission> {
-  const unnarrowed = { ...policies, managedBy: 'admins' } as const
-  return permissionsOf({ level, key: null, permissions: [...permissions] }, unnarrowed)
+  return roleOf(row, organization.policies)
 }
 
 /** Refuses with `role-protected` what of a built-in role stays as it is. */

@@ -9,6 +9,8 @@ export interface ListedRole extends RoleRef {
   readonly description: string
   readonly level: RoleLevel
   readonly permissions: readonly Permission[]
+  /** What it allows by its terms, also what a policy keeps from it today. */
+  readonly terms: readonly Permission[]
   /** How many members hold it at the organization. */
   readonly members: number
   /** How often people hold it in projects. */
@@ -50,6 +52,7 @@ export const listRoles = query({
         description: role.description,
         level: role.level,
         permissions: [...role.permissions],
+        terms: [...role.terms],
         ...(totals.get(role.id) ?? NOBODY),
         elevated: isElevated(role),
         offered: granted === true,

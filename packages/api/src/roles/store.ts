@@ -37,12 +37,34 @@ export function roleRef(row: Pick<Row<'role'>, 'id' | 'key' | 'name'>): RoleRef 
   return { id: row.id, key: KEYS.find((key) => key === row.key) ?? null, name: row.name }
 }
 
+/** What giving a role gives, whatever policies narrow it to today: they may be lifted. */
+export interface WithTerms {
+  readonly terms: ReadonlySet<Permission>
+}
+
+/** A role's row with what it allows today, and what it allows by its terms. */
+export function roleOf(
+  row: Pick<Row<'role'>, 'id' | 'key' | 'name' | 'description' | 'level' | 'permissions'>,
+  policies: OrganizationPolicies,
+): Role & WithTerms {
+  const terms = roleTerms(row)
+  const permissions = permissionsOf(terms, policies)
+  const unnarrowed = { ...policies, managedBy: 'admins' } as const
+  return {
+    ...roleRef(row),
+    description: row.description,
+    level: row.level,
+    permissions,
+    terms: terms.key === null ? permissionsOf(terms, unnarrowed) : permissions,
+  }
+}
+
 /** The live roles of a level, in no particular order. */
 export async function rolesAt(
   db: Reads,
   organization: { readonly id: OrganizationId; readonly policies: OrganizationPolicies },
   level: RoleLevel,
-): Promise<readonly Role[]> {
+): Promise<readonly (Role & WithTerms)[]> {
   const rows = await db
     .selectFrom('role')
     .select(['id', 'key', 'name', 'description', 'level', 'permissions'])
@@ -50,12 +72,7 @@ export async function rolesAt(
     .where('level', '=', level)
     .where('until', 'is', null)
     .execute()
-  return rows.map((row) => ({
-    ...roleRef(row),
-    level: row.level,
-    description: row.description,
-    permissions: permissionsOf(roleTerms(row), organization.policies),
-  }))
+  return rows.map((row) => roleOf(row, organization.policies))
 }
 
 /** How many members hold each role at the organization; roles nobody ever held are left out. Kept, not counted. */
