@@ -2,6 +2,7 @@ import { canonicalEmail, emailDomain, expired, isId, Refusal } from '@roster/dom
 import { type InvitationEdition, invitation as invitationMail, welcome } from '@roster/mail'
 import type { Deps } from '../platform/call.ts'
 import type { Row } from '../platform/schema.ts'
+import { ownWords } from '../templates/store.ts'
 import { account, hostOf } from './account-letters.ts'
 import type { Compose } from './compose.ts'
 import { textFact } from './facts.ts'
@@ -19,7 +20,12 @@ export const composeInvitation: Compose = async (deps, message, now) => {
     return null
   const invitee = found.user_id ? await account(deps, found.user_id) : null
   const inviter = await account(deps, found.invited_by)
+  const said = { organization: found.organization_name, role: found.role_name }
+  // Whoever is not there any more is named as the mail names them.
+  const values = { ...said, inviter: inviter?.name ?? found.organization_name }
+  const own = found.template ? await ownWords(deps.reader, found.organization_id, 'invitation', values) : null
   const rendered = invitationMail({
+    own,
     organization: found.organization_name,
     role: found.role_name,
     roleSentence: found.role_description,
@@ -38,7 +44,9 @@ export const composeWelcome: Compose = async (deps, message) => {
   const found = await invitationOf(deps, message.reference_id)
   const joined = found?.closed_by ? await account(deps, found.closed_by) : null
   if (!found || !joined || found.state !== 'accepted') return null
+  const said = { organization: found.organization_name, role: found.role_name, name: joined.name }
   const rendered = welcome({
+    own: await ownWords(deps.reader, found.organization_id, 'welcome', said),
     organization: found.organization_name,
     role: found.role_name,
     name: joined.name,

@@ -48,7 +48,8 @@ export function invitation(mail: InvitationMail): Rendered {
 }
 
 function subjectOf({ edition, inviter, organization, own }: InvitationMail): Phrase {
-  if (own && edition === 'first') return prose(own.subject)
+  const said = edition === 'first' ? subjectIn(own) : null
+  if (said) return said
   switch (edition) {
     case 'first':
       return inviter
@@ -61,6 +62,12 @@ function subjectOf({ edition, inviter, organization, own }: InvitationMail): Phr
     case 'reminder':
       return phrase`Reminder: your invitation to ${brief(organization)} is open`
   }
+}
+
+/** The subject in the organization's words, if there is anything to see in it. */
+export function subjectIn(own: OwnWords | null | undefined): Phrase | null {
+  const said = prose(own?.subject ?? '')
+  return said.text === '' ? null : said
 }
 
 /** The organization's words, said to be so: nobody's words pass for Roster's. */

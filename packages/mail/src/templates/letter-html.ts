@@ -53,7 +53,7 @@ function card({ heading, opening, facts, action, closing }: Letter, quotes: read
   return html`
 <h1 class="ink" style="${INLINE.heading}">${heading.html}</h1>
 ${opening.map(paragraph)}
-${quotes.map(({ by, lines }) => [paragraph(by), quotation(lines)])}
+${quotes.flatMap(({ by, lines }) => [paragraph(by), quotation(lines)])}
 ${facts ? [factTable(facts)] : []}
 ${action ? [button(action)] : []}
 ${(closing ?? []).map(paragraph)}

@@ -1,6 +1,6 @@
-import { forewordOf, type OwnWords } from './invitation.ts'
+import { forewordOf, type OwnWords, subjectIn } from './invitation.ts'
 import { type Rendered, render } from './letter.ts'
-import { brief, greeting, phrase, prose, strong } from './phrase.ts'
+import { brief, greeting, phrase, strong } from './phrase.ts'
 
 export type WelcomeMail = {
   organization: string
@@ -15,7 +15,7 @@ export type WelcomeMail = {
 /** To someone who has just joined: where they are now, as what, and the way in. */
 export function welcome({ organization, role, name, own, link, host }: WelcomeMail): Rendered {
   return render({
-    subject: own ? prose(own.subject) : phrase`Welcome to ${brief(organization)}`,
+    subject: subjectIn(own) ?? phrase`Welcome to ${brief(organization)}`,
     preview: phrase`You joined as ${role}.`,
     heading: phrase`Welcome to ${organization}`,
     opening: [greeting(name), phrase`You are now in ${strong(organization)} as ${strong(role)}.`],
