@@ -4,6 +4,7 @@ import {
   type GroupEdge,
   type GroupId,
   type Instant,
+  isProjectPermission,
   type OrganizationId,
   type OrganizationPolicies,
   type Permission,
@@ -132,7 +133,9 @@ function allowed(
     for (const scope of project ? [null, project] : [null]) {
       const held = standing.get(placeKey(carrier, scope))
       if (!held || !stands(held, now)) continue
-      for (const permission of held.role.permissions) permissions.add(permission)
+      for (const permission of held.role.permissions) {
+        if (!project || isProjectPermission(permission)) permissions.add(permission)
+      }
     }
   }
   return permissions
