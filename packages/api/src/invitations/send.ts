@@ -45,7 +45,8 @@ export const sendInvitations = bulkCommand({
     template: z.boolean().default(true),
     projects: ProjectTerms.default([]),
     groups: GroupIds.default([]),
-    defaultProjects: z.boolean().default(false),
+    /** As the organization usually does, when nothing is said (D24). */
+    defaultProjects: z.boolean().optional(),
     reason: Reason,
   }),
   items({ recipients }) {
@@ -66,7 +67,7 @@ export const sendInvitations = bulkCommand({
       message: input.message ?? null,
       welcome: input.welcome,
       template: input.template,
-      defaultProjects: input.defaultProjects,
+      defaultProjects: input.defaultProjects ?? organization.policies.addToDefaultProjects,
       expiresAt: orThrow(expiryFrom(input.expiryDays, organization.policies, now)),
       now,
     }

@@ -2,6 +2,7 @@ import {
   keepAnOwner,
   type MemberId,
   mayChangeRole,
+  mayGiveSilently,
   mayGrant,
   orThrow,
   Refusal,
@@ -24,7 +25,8 @@ export interface ChangedRole {
 
 /**
  * Gives members another role at the organization. The caller must hold everything the old and the new role allow
- * (`beyond-your-own`); nobody raises themself; an owner remains (`last-owner`). Takes effect with the next call of
+ * (`beyond-your-own`); nobody raises themself; an owner remains (`last-owner`); a reason is given where the organization
+ * asks for one (`reason-required`). Takes effect with the next call of
  * the person, for permission is read at each one.
  */
 export const changeRoles = bulkCommand({
@@ -63,6 +65,8 @@ async function changeRole(
   if (from.id === to.id) return { result, audit: UNCHANGED }
   const allowed = await mayGive(context, target, to)
   if (allowed instanceof Refusal) return { refusal: allowed }
+  const said = mayGiveSilently({ policies: organization.policies, role: to, reason })
+  if (said instanceof Refusal) return { refusal: said }
   await replaceRoleUnlisted(tx, newId, {
     organization: organization.id,
     member,
