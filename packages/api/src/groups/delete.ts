@@ -1,6 +1,7 @@
 import { mayGiveAll, orThrow, Refusal } from '@roster/domain'
 import { command } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
+import type { Changed } from './changed.ts'
 import { givenBy } from './given.ts'
 import { GroupName } from './input.ts'
 import { endGroup } from './store.ts'
@@ -15,7 +16,7 @@ export const deleteGroup = command({
   permission: 'groups.manage',
   records: 'group.deleted',
   input: inOrganization({ group: IdOf('grp'), confirm: GroupName.optional() }),
-  async run({ tx, organization, actor, held, now, change }, { group, confirm }) {
+  async run({ tx, organization, actor, held, now, change }, { group, confirm }): Promise<Changed> {
     const target = orThrow(await groupOf(tx, organization.id, group))
     if (confirm !== undefined && confirm !== target.name) throw new Refusal('changed-meanwhile')
     orThrow(mayGiveAll(held, await givenBy(tx, organization, group, now)))

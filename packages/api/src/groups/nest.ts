@@ -1,6 +1,7 @@
 import { mayGiveAll, mayGiveOneself, mayNest, orThrow, Refusal } from '@roster/domain'
 import { command, UNCHANGED } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
+import type { Changed } from './changed.ts'
 import { givenBy } from './given.ts'
 import { isWithin, placeOfGroup } from './places.ts'
 import { endPlace, putInGroup } from './store.ts'
@@ -18,7 +19,10 @@ export const nestGroup = command({
   permission: 'groups.manage',
   records: 'group.member-added',
   input: GroupAndChild,
-  async run({ tx, newId, organization, actor, member, held, now, change }, { group, child }) {
+  async run(
+    { tx, newId, organization, actor, member, held, now, change },
+    { group, child },
+  ): Promise<Changed> {
     const { id } = organization
     orThrow(await groupOf(tx, id, group))
     orThrow(await groupOf(tx, id, child, 'child'))
@@ -41,7 +45,7 @@ export const unnestGroup = command({
   permission: 'groups.manage',
   records: 'group.member-removed',
   input: GroupAndChild,
-  async run({ tx, organization, actor, held, now, change }, { group, child }) {
+  async run({ tx, organization, actor, held, now, change }, { group, child }): Promise<Changed> {
     orThrow(await groupOf(tx, organization.id, group))
     orThrow(await groupOf(tx, organization.id, child, 'child'))
     const place = await placeOfGroup(tx, organization.id, group, child)

@@ -2,6 +2,7 @@ import { mayGiveAll, orThrow, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { command, UNCHANGED } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
+import type { Changed } from './changed.ts'
 import { givenBy } from './given.ts'
 import { membersAnd } from './places.ts'
 import { endPlace, putInGroup } from './store.ts'
@@ -15,7 +16,10 @@ export const setManager = command({
   permission: 'groups.manage',
   records: 'group.member-changed',
   input: inOrganization({ group: IdOf('grp'), member: IdOf('mem'), manager: z.boolean() }),
-  async run({ tx, newId, organization, actor, held, now, change }, { group, member, manager }) {
+  async run(
+    { tx, newId, organization, actor, held, now, change },
+    { group, member, manager },
+  ): Promise<Changed> {
     orThrow(await groupOf(tx, organization.id, group))
     const person = (await membersAnd(tx, organization.id, group, [member])).get(member)
     if (!person?.place) throw new Refusal('not-found', { field: 'member' })

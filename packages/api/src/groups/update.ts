@@ -2,6 +2,7 @@ import { orThrow } from '@roster/domain'
 import type { AuditFacts } from '../platform/audit.ts'
 import { command, UNCHANGED } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
+import type { Changed } from './changed.ts'
 import { Description, GroupName } from './input.ts'
 import { rewriteGroup } from './store.ts'
 import { groupOf } from './target.ts'
@@ -18,7 +19,7 @@ export const updateGroup = command({
     name: GroupName.optional(),
     description: Description.optional(),
   }),
-  async run({ tx, organization, change }, { group, ...given }) {
+  async run({ tx, organization, change }, { group, ...given }): Promise<Changed> {
     const before = orThrow(await groupOf(tx, organization.id, group))
     const { name = before.name, description = before.description } = given
     const target = { kind: 'group', id: group } as const
