@@ -53,6 +53,9 @@ members.get                  members.read             yes      yes      yes     
 members.changeRoles          members.update           yes      yes      no       no       no       hidden   hidden   sign-in
 members.remove               members.remove           yes      yes      no       no       no       hidden   hidden   sign-in
 members.removalPreview       members.remove           yes      yes      no       no       no       hidden   hidden   sign-in
+members.offboard             members.remove           yes      yes      no       no       no       hidden   hidden   sign-in
+members.offboardPreview      members.remove           yes      yes      no       no       no       hidden   hidden   sign-in
+members.offboardEvidence     members.remove           yes      yes      no       no       no       hidden   hidden   sign-in
 members.leave                organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 members.transferOwnership    organization.transfer    yes      no       no       no       no       hidden   hidden   sign-in
 members.update               members.update           yes      yes      no       no       no       hidden   hidden   sign-in
@@ -137,6 +140,20 @@ notifications.settings       signed-in                open     open     open    
 notifications.set            signed-in                open     open     open     open     open     open     open     sign-in
 notifications.mute           signed-in                open     open     open     open     open     open     open     sign-in
 notifications.unmute         signed-in                open     open     open     open     open     open     open     sign-in
+
+templates.list               organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+templates.preview            organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+templates.update             organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+templates.reset              organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+
+onboarding.steps             organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+onboarding.update            organization.update      yes      yes      no       no       no       hidden   hidden   sign-in
+onboarding.tick              organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+onboarding.dismiss           organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+
+history.person               organization.read        yes      yes      yes      yes      no       hidden   hidden   sign-in
+history.projectMembers       project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
+history.changes              members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
 
 audit.list                   audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.verify                 audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in

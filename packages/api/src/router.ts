@@ -2,16 +2,19 @@ import { assignmentsRouter } from './assignments/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { domainsRouter } from './domains/router.ts'
 import { groupsRouter } from './groups/router.ts'
+import { historyRouter } from './history/router.ts'
 import { identityRouter } from './identity/router.ts'
 import { invitationsRouter } from './invitations/router.ts'
 import { liveRouter } from './live/router.ts'
 import { mailboxRouter } from './mailbox/router.ts'
 import { membersRouter } from './members/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
+import { onboardingRouter } from './onboarding/router.ts'
 import { organizationsRouter } from './organizations/router.ts'
 import { projectsRouter } from './projects/router.ts'
 import { requestsRouter } from './requests/router.ts'
 import { rolesRouter } from './roles/router.ts'
+import { templatesRouter } from './templates/router.ts'
 import { router } from './transport/trpc.ts'
 
 /** Everything the browser may ask for, by slice. */
@@ -27,6 +30,9 @@ export const appRouter = router({
   domains: domainsRouter,
   assignments: assignmentsRouter,
   notifications: notificationsRouter,
+  templates: templatesRouter,
+  onboarding: onboardingRouter,
+  history: historyRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

@@ -18,6 +18,20 @@ const theAssignment: Input = ({ organization, member, project, projectRole }) =>
   role: projectRole,
 })
 
+const theText: Input = ({ organization }) => ({
+  organization,
+  kind: 'welcome',
+  subject: 'Welcome to {organization}',
+  body: 'Hello',
+})
+
+/** What is asked of earlier days; the houses of tests begin on 4 May 2026. */
+const HISTORY_INPUTS: Readonly<Record<string, Input>> = {
+  'history.person': ({ organization, member }) => ({ organization, member, asOf: '2026-05-04' }),
+  'history.projectMembers': ({ organization, project }) => ({ organization, project, asOf: '2026-05-04' }),
+  'history.changes': ({ organization }) => ({ organization, from: '2026-05-01', to: '2026-05-04' }),
+}
+
 /** The least each procedure is called with, about things that exist. A procedure without a line fails the run. */
 export const INPUTS: Readonly<Record<string, Input>> = {
   'identity.status': nothing,
@@ -64,6 +78,9 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'members.changeRoles': ({ organization, member, role }) => ({ organization, members: [member], role }),
   'members.remove': theMembers,
   'members.removalPreview': theMembers,
+  'members.offboard': ({ organization, member }) => ({ organization, members: [member], sent: 'revoke' }),
+  'members.offboardPreview': theMember,
+  'members.offboardEvidence': ({ organization, offboarding: change }) => ({ organization, change }),
   'members.leave': inIt,
   'members.transferOwnership': ({ organization, member }) => ({ organization, member, keep: 'owner' }),
   'members.update': ({ organization, member }) => ({ organization, member, title: 'Analyst' }),
@@ -158,6 +175,15 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'notifications.set': () => ({ kind: 'joining', wanted: false }),
   'notifications.mute': inIt,
   'notifications.unmute': inIt,
+  'templates.list': inIt,
+  'templates.preview': theText,
+  'templates.update': theText,
+  'templates.reset': ({ organization }) => ({ organization, kind: 'welcome' }),
+  'onboarding.steps': inIt,
+  'onboarding.update': ({ organization }) => ({ organization, steps: [{ title: 'Say hello' }] }),
+  'onboarding.tick': ({ organization, step }) => ({ organization, step, done: true }),
+  'onboarding.dismiss': inIt,
+  ...HISTORY_INPUTS,
   'audit.list': inIt,
   'audit.verify': inIt,
   'audit.people': ({ organization }) => ({ organization, search: '' }),

@@ -13,6 +13,18 @@ const proof = swap('domain', (_, { domain }) => ({ domain, secret: 'x' }), 'link
 
 /** For `SWAPS`: what is about requests, reviews, domains, templates, exports and imports. */
 export const PROCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  'onboarding.update': [
+    swap(
+      'steps',
+      inAcme(({ step }) => ({ steps: [{ id: step, title: 'Say hello' }] })),
+    ),
+  ],
+  'onboarding.tick': [
+    swap(
+      'step',
+      inAcme(({ step }) => ({ step, done: true })),
+    ),
+  ],
   'domains.sendProof': [domain],
   'domains.update': [
     swap(

@@ -66,6 +66,19 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
       'nothing',
     ),
   ],
+  'members.offboard': [
+    swap(
+      'members',
+      inAcme(({ member }) => ({ members: [member], sent: 'revoke' })),
+    ),
+  ],
+  'members.offboardPreview': [member],
+  'members.offboardEvidence': [
+    swap(
+      'change',
+      inAcme(({ offboarding: change }) => ({ change })),
+    ),
+  ],
   'members.get': [member],
   'members.changeRoles': [
     swap(
@@ -179,7 +192,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
 
 /** Fields that hold no id. A new field is in one of the two lists, or the run fails. */
 export const PLAIN: ReadonlySet<string> = new Set([
-  ...['entry', 'entries'],
+  ...['entry', 'entries', 'sent'],
   ...['ground', 'wanted'],
   ...[
     'organization',
@@ -197,7 +210,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
   ...['email', 'password', 'current', 'next', 'secret'],
   ...['page', 'pageSize', 'sort', 'direction', 'search', 'prefix', 'status', 'inactiveDays', 'asOf'],
   ...['action', 'from', 'to', 'sentAfter', 'sentBefore', 'noted'],
-  ...['defaultProjects', 'template'],
+  ...['defaultProjects', 'template', 'subject', 'body', 'done'],
   ...[
     'recipients',
     'expiryDays',

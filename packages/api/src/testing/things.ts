@@ -11,10 +11,13 @@ import type {
   RequestId,
   RoleId,
   SessionId,
+  StepId,
   UserId,
 } from '@roster/domain'
 import { beginAssignment } from '../assignments/store.ts'
 import { insertGroup, putInGroup } from '../groups/store.ts'
+import { beginMembership } from '../members/store.ts'
+import { writeSteps } from '../onboarding/store.ts'
 import { insertProject } from '../projects/store.ts'
 import { insertRequest } from '../requests/store.ts'
 import { addAccount, type House } from './house.ts'
@@ -41,8 +44,12 @@ export interface Things {
   readonly assignment: AssignmentId
   /** The viewer role of projects. */
   readonly projectRole: RoleId
+  /** One of the first steps of new members. */
+  readonly step: StepId
   /** A call that left entries in the trail. */
   readonly change: ChangeId
+  /** One that offboarded somebody. */
+  readonly offboarding: ChangeId
   /** Sent and not answered. */
   readonly invitation: InvitationId
   /** Of somebody outside who asks to join. */
@@ -125,7 +132,9 @@ async function things(
     organization,
     ...places,
     projectRole,
+    step: await firstStep(home, organization),
     change: await aChange(home, organization),
+    offboarding: await offboarding(home, organization, owner, role),
     owner,
     ownerMember: await memberOf(home, organization, owner),
     session,
@@ -185,6 +194,27 @@ async function aChange({ deps }: House, organization: OrganizationId): Promise<C
   return change_id
 }
 
+/** Somebody came and went. */
+async function offboarding(home: House, organization: OrganizationId, owner: UserId, role: RoleId) {
+  const { deps } = home
+  const { id } = await addAccount(deps, `leaver-${organization.slice(-4)}`, home.now())
+  const member = await deps.writer.run((tx) =>
+    beginMembership(tx, deps.newId, {
+      organization,
+      user: id,
+      role,
+      source: 'import',
+      by: null,
+      now: home.now(),
+    }),
+  )
+  const [gone] = await home
+    .asUser(owner)
+    .members.offboard({ organization, members: [member], sent: 'revoke' })
+  if (!gone?.ok) throw new Error('whoever came goes')
+  return gone.result.change
+}
+
 /** A project and a group: the group is in the project, and the member is in both. */
 async function furnish(
   { deps: { writer, newId }, now }: House,
@@ -219,6 +249,12 @@ async function ask(home: House, organization: OrganizationId): Promise<RequestId
   const [request] = made
   if (!request) throw new Error('nobody asked')
   return request
+}
+
+async function firstStep({ deps: { writer, newId } }: House, organization: OrganizationId): Promise<StepId> {
+  const id = newId('stp')
+  await writer.run((tx) => writeSteps(tx, organization, [{ id, title: 'Say hello', text: '', link: null }]))
+  return id
 }
 
 async function invite(home: House, organization: OrganizationId, owner: UserId): Promise<InvitationId> {
