@@ -11,7 +11,7 @@ export function useUndoCall(): (change: ChangeId) => Promise<void> {
   const utils = trpc.useUtils()
   return async (change) => {
     try {
-      const { entries } = await utils.client.audit.undoableOfCall.query({ organization, change })
+      const entries = await utils.client.audit.undoableOfCall.query({ organization, change })
       if (entries.length === 0) throw new Error('The call left nothing to undo.')
       notify(sayUndone(await undoAll((some) => utils.client.audit.undo.mutate(some), organization, entries)))
     } catch (error) {

@@ -3,6 +3,9 @@ import { changeRoles } from './change-roles.ts'
 import { getMember } from './get.ts'
 import { leave } from './leave.ts'
 import { listMembers } from './list.ts'
+import { offboardEvidence } from './offboard/evidence.ts'
+import { offboard } from './offboard/offboard.ts'
+import { offboardPreview } from './offboard/preview.ts'
 import { removalPreview } from './removal-preview.ts'
 import { removeMembers } from './remove.ts'
 import { sendPasswordReset } from './send-password-reset.ts'
@@ -15,6 +18,9 @@ export const membersRouter = router({
   changeRoles: bulk(changeRoles),
   remove: bulk(removeMembers),
   removalPreview: read(removalPreview),
+  offboard: bulk(offboard),
+  offboardPreview: read(offboardPreview),
+  offboardEvidence: read(offboardEvidence),
   leave: mutation(leave),
   transferOwnership: mutation(transferOwnership),
   update: mutation(updateMember),

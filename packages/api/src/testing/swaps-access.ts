@@ -2,6 +2,7 @@ import type { House } from './house.ts'
 import { inAcme, type Swap, swap } from './swap.ts'
 import { ASSIGNMENT_SWAPS } from './swaps-assignments.ts'
 import { GROUP_SWAPS } from './swaps-groups.ts'
+import { HISTORY_SWAPS } from './swaps-history.ts'
 import { ROLE_SWAPS } from './swaps-roles.ts'
 import type { Things } from './things.ts'
 
@@ -58,6 +59,7 @@ export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   ],
   'projects.groups': [project],
   ...ROLE_SWAPS,
+  ...HISTORY_SWAPS,
   'roles.list': [
     swap(
       'project',

@@ -4,23 +4,18 @@ import { query } from '../../platform/query.ts'
 import type { Reads } from '../../platform/writer.ts'
 import { storedEntry } from '../stored-entry.ts'
 
-/** The entries of one call that can be undone, by their numbers. */
-export interface UndoableCall {
-  readonly entries: readonly number[]
-}
-
 const MOST = 10_000
 
 /**
- * The entries that a call left and that have a way back, for the undo that is offered right after it. Whoever may
+ * The entries that a call left and that have a way back, by their numbers, for the undo that is offered right after it. Whoever may
  * read the trail sees those of every call, others only of their own; to them any other call has none.
  */
 export const undoableOfCall = query({
   permission: 'organization.read',
   input: inOrganization({ change: IdOf('chg') }),
-  async run({ db, organization, actor, held }, { change }): Promise<UndoableCall> {
+  async run({ db, organization, actor, held }, { change }): Promise<readonly number[]> {
     const readsAll = !(decide(held, 'audit.read') instanceof Refusal)
-    return { entries: await undoableIn(db, organization.id, change, readsAll ? null : actor.id) }
+    return undoableIn(db, organization.id, change, readsAll ? null : actor.id)
   },
 })
 
