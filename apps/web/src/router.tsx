@@ -1,3 +1,4 @@
+import { isId } from '@roster/domain'
 import {
   createRootRoute,
   createRoute,
@@ -16,6 +17,7 @@ import { LoadingPage } from './pages/loading.tsx'
 import { BareNotFound, NotFoundPage } from './pages/not-found.tsx'
 import { RoutedError } from './pages/routed-error.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
+import { projectSearch, listInput as projectsInput, projectsSearch } from './projects/search.ts'
 
 const root = createRootRoute({ notFoundComponent: BareNotFound, errorComponent: RoutedError })
 
@@ -156,6 +158,29 @@ const invitations = createRoute({
   },
   component: lazyRouteComponent(() => import('./invitations/page.tsx'), 'InvitationsPage'),
 })
+const projects = createRoute({
+  getParentRoute: () => organization,
+  path: 'projects',
+  validateSearch: projectsSearch,
+  loaderDeps: ({ search }) => projectsInput('', search),
+  loader: ({ params, deps }) =>
+    void prefetch.projects.list.prefetch({ ...deps, organization: params.organization }),
+  component: lazyRouteComponent(() => import('./projects/page.tsx'), 'ProjectsPage'),
+})
+const project = createRoute({
+  getParentRoute: () => organization,
+  path: 'projects/$project',
+  validateSearch: projectSearch,
+  async loader({ params: { organization, project } }) {
+    if (!isId('prj', project)) return
+    const at = { organization, project }
+    await Promise.all([
+      prefetch.projects.get.ensureData(at),
+      prefetch.roles.list.ensureData({ ...at, level: 'project' }),
+    ])
+  },
+  component: lazyRouteComponent(() => import('./projects/project.tsx'), 'ProjectPage'),
+})
 const roles = createRoute({
   getParentRoute: () => organization,
   path: 'roles',
@@ -209,6 +234,8 @@ export const router = createRouter({
         organizationHome,
         members,
         invitations,
+        projects,
+        project,
         roles,
         audit,
         settings,

@@ -1,10 +1,22 @@
-import { CircleUser, History, House, Settings, Shield, Users } from 'lucide-react'
+import { CircleUser, FolderKanban, History, House, Settings, Shield, Users } from 'lucide-react'
 import type { NavEntry } from '../frame/side-bar.tsx'
+import { labelOf } from '../projects/label-of.ts'
 
-export type MyOrganization = { slug: string; permissions: readonly string[]; members: number }
+export type MyOrganization = {
+  slug: string
+  permissions: readonly string[]
+  members: number
+  /** What it calls its projects. */
+  projectLabel: { one: string; many: string }
+}
 
 /** The pages of an organization that somebody with these permissions can open. */
-export function organizationNav({ slug, permissions, members }: MyOrganization): readonly NavEntry[] {
+export function organizationNav({
+  slug,
+  permissions,
+  members,
+  projectLabel,
+}: MyOrganization): readonly NavEntry[] {
   const params = { organization: slug }
   const may = (permission: string) => permissions.includes(permission)
   const entries: readonly (NavEntry | false)[] = [
@@ -14,6 +26,11 @@ export function organizationNav({ slug, permissions, members }: MyOrganization):
       icon: Users,
       link: { to: '/$organization/members', params },
       count: members,
+    },
+    may('projects.read') && {
+      label: labelOf(projectLabel).Many,
+      icon: FolderKanban,
+      link: { to: '/$organization/projects', params },
     },
     { label: 'Roles', icon: Shield, link: { to: '/$organization/roles', params } },
     may('audit.read') && { label: 'Audit', icon: History, link: { to: '/$organization/audit', params } },

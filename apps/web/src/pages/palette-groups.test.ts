@@ -5,7 +5,12 @@ import { actions } from './palette-groups.ts'
 function inviting(permissions: readonly string[]): LinkTarget | undefined {
   let gone: LinkTarget | undefined
   const { entries } = actions({
-    here: { slug: 'acme', permissions, members: 3 },
+    here: {
+      slug: 'acme',
+      permissions,
+      members: 3,
+      projectLabel: { one: 'project', many: 'projects' },
+    },
     mayCreate: false,
     appearance: 'system',
     go: (link) => {

@@ -50,7 +50,7 @@ export const deleteProject = command({
   records: 'project.deleted',
   input: inProject({ confirm: z.string().max(1_000) }),
   evenArchived: true,
-  async run({ tx, organization, actor, project, now }, { confirm }) {
+  async run({ tx, organization, actor, project, now, change }, { confirm }) {
     if (confirm !== project.name) {
       throw new Refusal('invalid-input', { field: 'confirm', reason: `type ${project.name} to delete it` })
     }
@@ -62,7 +62,7 @@ export const deleteProject = command({
     }
     await endProject(tx, { ...at, by: actor.id, now })
     return {
-      result: {},
+      result: { change },
       audit: { target: { kind: 'project', id: project.id }, facts },
       shownBy: ['members', 'groups', 'assignments', 'invitations', 'requests'],
     }

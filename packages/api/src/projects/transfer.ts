@@ -63,7 +63,7 @@ export const transferProject = command({
     }
     const own = await ownEntry(context, { at, roles, kept })
     return {
-      result: {},
+      result: { change: context.change },
       audit: own ? [audit, own] : [audit],
       people: [target.user, actor.id],
       shownBy: ['assignments', 'members'],

@@ -1,0 +1,63 @@
+import { RoleBadge } from '../members/role-badge.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Name } from '../ui/name.tsx'
+import { count, counted } from '../ui/number.ts'
+import type { Column } from '../ui/table-types.ts'
+import { Time } from '../ui/time.tsx'
+import type { ProjectGroup } from './types.ts'
+
+/** What is shown of a group that holds a role. */
+export function groupColumns(): readonly Column<ProjectGroup>[] {
+  return [
+    { id: 'group', header: 'Group', phone: 'title', cell: ({ group }) => <Name strong>{group.name}</Name> },
+    {
+      id: 'role',
+      header: 'Role',
+      width: 'w-28',
+      cell: ({ role, expired }) =>
+        expired ? (
+          <Badge meaning="warning" tip={`Was ${role.name}`}>
+            Ended
+          </Badge>
+        ) : (
+          <RoleBadge role={role} />
+        ),
+    },
+    {
+      id: 'people',
+      header: 'People',
+      width: 'w-40',
+      phoneLabel: 'people',
+      cell: ({ members, groups }) => (
+        <span className="text-ink-muted">
+          {count(members)}
+          {groups > 0 && `, and those of ${counted(groups, 'group', 'groups')}`}
+        </span>
+      ),
+    },
+    {
+      id: 'by',
+      header: 'Given by',
+      from: 'lg',
+      phone: 'hidden',
+      cell: ({ by, since }) => (
+        <span className="flex min-w-0 gap-1.5 text-ink-muted">
+          {by && <Name>{by.name}</Name>} <Time at={since} as="date" />
+        </span>
+      ),
+    },
+    {
+      id: 'until',
+      header: 'Until',
+      width: 'w-28',
+      from: 'md',
+      phone: 'hidden',
+      cell: ({ expiresAt }) =>
+        expiresAt === null ? (
+          <span className="text-ink-faint">no end</span>
+        ) : (
+          <Time at={expiresAt} as="date" />
+        ),
+    },
+  ]
+}

@@ -1,0 +1,58 @@
+import { useHere } from '../organizations/here.ts'
+import { Code } from '../ui/code.tsx'
+import { DefinitionList } from '../ui/definition-list.tsx'
+import { Name } from '../ui/name.tsx'
+import { Section } from '../ui/section.tsx'
+import { Time } from '../ui/time.tsx'
+import { ArchiveProject } from './archive-project.tsx'
+import { DeleteProject } from './delete-project.tsx'
+import { GeneralForm } from './general-form.tsx'
+import { useProjectLabel } from './label.ts'
+import { TransferProject } from './transfer-project.tsx'
+import type { Project } from './types.ts'
+
+/** What a project is called, who knows of it, who gets into it by joining, and what ends it. */
+export function ProjectSettings({ project }: { project: Project }) {
+  const { here } = useHere()
+  const { one } = useProjectLabel()
+  return (
+    <div className="max-w-3xl">
+      <Section title="General">
+        <GeneralForm key={project.id} project={project} />
+      </Section>
+      <Section title="About it">
+        <DefinitionList
+          items={[
+            { term: 'Created', value: <Time at={project.since} as="date" /> },
+            {
+              term: 'By',
+              value: project.createdBy ? <Name>{project.createdBy.name}</Name> : `Somebody of ${here.name}`,
+            },
+            { term: 'Id', value: <Code block>{project.id}</Code> },
+          ]}
+        />
+      </Section>
+      {!project.archived && (
+        <Section
+          title="Transfer"
+          description={`Somebody else becomes its owner. You say what you keep in this ${one}.`}
+        >
+          <TransferProject project={project} />
+        </Section>
+      )}
+      {!project.archived && (
+        <Section
+          title="Archive"
+          description="Nothing in it changes any more. It can be restored at any time."
+        >
+          <ArchiveProject project={project} />
+        </Section>
+      )}
+      <div id="delete" className="scroll-mt-6">
+        <Section title="Delete" danger description="Every role in it ends, for everybody.">
+          <DeleteProject project={project} />
+        </Section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { isId } from '@roster/domain'
+import { useParams } from '@tanstack/react-router'
+import { trpc } from '../api/client.ts'
+import { RoleBadge } from '../members/role-badge.tsx'
+import { useHere } from '../organizations/here.ts'
+import { NotFoundPage } from '../pages/not-found.tsx'
+import { useTitle } from '../pages/title.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { TextLink } from '../ui/text-link.tsx'
+import { useProjectLabel } from './label.ts'
+import { ProjectGroups } from './project-groups.tsx'
+import { ProjectMembers } from './project-members.tsx'
+import { ProjectSettings } from './project-settings.tsx'
+import { ProjectTabs } from './project-tabs.tsx'
+import { RestoreButton } from './restore-button.tsx'
+import type { Project } from './types.ts'
+import { useProjectSearch } from './use-projects-search.ts'
+import { VISIBILITY } from './visibility.ts'
+
+/** One project: who is in it, through which groups, and what it is. */
+export function ProjectPage() {
+  const { project: id } = useParams({ from: '/signed-in/$organization/projects/$project' })
+  return isId('prj', id) ? <Known id={id} /> : <NotFoundPage />
+}
+
+function Known({ id }: { id: Project['id'] }) {
+  const { organization, here } = useHere()
+  const [project] = trpc.projects.get.useSuspenseQuery({ organization, project: id })
+  const { search } = useProjectSearch()
+  const label = useProjectLabel()
+  const { name, description, visibility, archived, myRole } = project
+  useTitle(`${name} · ${here.name}`)
+  const { name: seen, icon } = VISIBILITY[visibility]
+  const reads = project.permissions.includes('project.members.read')
+  return (
+    <>
+      <PageHeader
+        back={
+          <TextLink link={{ to: '/$organization/projects', params: { organization } }}>{label.Many}</TextLink>
+        }
+        title={<bdi>{name}</bdi>}
+        subtitle={
+          <>
+            {description && <span className="block text-pretty">{description}</span>}
+            <span className="mt-1.5 flex flex-wrap items-center gap-1.5">
+              <Badge icon={icon}>{seen}</Badge>
+              {archived && <Badge meaning="warning">Archived</Badge>}
+              {myRole && (
+                <>
+                  <span className="text-sm">You are</span> <RoleBadge role={myRole} />
+                </>
+              )}
+            </span>
+          </>
+        }
+      />
+      {archived && (
+        <div className="mb-4">
+          <Callout
+            meaning="warning"
+            title={`This ${label.one} is archived`}
+            actions={<RestoreButton project={project} />}
+          >
+            Its people keep their roles, and nothing in it changes until it is restored.
+          </Callout>
+        </div>
+      )}
+      <div className="mb-4">
+        <ProjectTabs project={project} current={search.tab ?? 'members'} />
+      </div>
+      {search.tab === 'settings' ? (
+        <ProjectSettings project={project} />
+      ) : !reads ? (
+        <Callout title="Who is in it stays with its people">
+          {visibility === 'requests'
+            ? `You see that this ${label.one} exists, and may ask to join it.`
+            : `You see that this ${label.one} exists. Somebody who manages it can give you a role in it.`}
+        </Callout>
+      ) : search.tab === 'groups' ? (
+        <ProjectGroups project={project} />
+      ) : (
+        <ProjectMembers project={project} />
+      )}
+    </>
+  )
+}
