@@ -1,3 +1,4 @@
+import { assignmentWarnings } from './assignments/warnings.ts'
 import { pruneAudit } from './audit/prune.ts'
 import { purgeOldLinks } from './identity/one-time-links.ts'
 import { purgeExpiredSessions } from './identity/sessions.ts'
@@ -14,4 +15,5 @@ export const JOBS: readonly Job[] = [
   job({ name: 'clear-ended-lists', everyMs: HOUR, run: ({ deps }) => clearEndedLists(deps) }),
   relistRenamed,
   pruneAudit,
+  assignmentWarnings,
 ]

@@ -1,6 +1,7 @@
 export type { Mailer, MailerOptions, Outgoing, Sent, Verified } from './mailer.ts'
 export { createMailer } from './mailer.ts'
 export { type AccountExistsMail, accountExists } from './templates/account-exists.ts'
+export { type AssignmentEndingMail, assignmentEnding } from './templates/assignment-ending.ts'
 export { type DomainProofMail, domainProof } from './templates/domain-proof.ts'
 export {
   type EmailChangedMail,

@@ -12,6 +12,7 @@ import {
   composeVerifyEmail,
 } from './account-letters.ts'
 import { composeDomainProof } from './domain-letters.ts'
+import { composeAssignmentEnding } from './assignment-letters.ts'
 import { composeInvitationEnding } from './ending-letters.ts'
 import { composeInvitation, composeWelcome } from './invitation-letters.ts'
 import { composeRequestAnswered, composeRequestMade } from './request-letters.ts'
@@ -35,6 +36,7 @@ const COMPOSERS: Readonly<Record<MessageKind, Compose>> = {
   'email-change': composeEmailChange,
   'email-changed': composeEmailChanged,
   'account-exists': composeAccountExists,
+  'assignment-ending': composeAssignmentEnding,
   'domain-proof': composeDomainProof,
   'invitation-ending': composeInvitationEnding,
   'request-made': composeRequestMade,

@@ -16,6 +16,7 @@ const ABOUT: Readonly<Record<MessageKind, MailAbout>> = {
   // To whoever runs a domain, of whom nothing is known.
   'domain-proof': 'account',
   'invitation-ending': 'invitations',
+  'assignment-ending': 'endings',
   'request-made': 'requests',
   'request-answered': 'answers',
 }

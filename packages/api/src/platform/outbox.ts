@@ -12,6 +12,7 @@ export type MessageKind =
   | 'email-change'
   | 'email-changed'
   | 'account-exists'
+  | 'assignment-ending'
   | 'domain-proof'
   | 'invitation-ending'
   | 'request-made'

@@ -1,4 +1,5 @@
 import { accountExists } from '../templates/account-exists.ts'
+import { assignmentEnding } from '../templates/assignment-ending.ts'
 import { domainProof } from '../templates/domain-proof.ts'
 import { emailChange, emailChanged } from '../templates/email-change.ts'
 import { type InvitationMail, invitation } from '../templates/invitation.ts'
@@ -76,6 +77,28 @@ export function lettersSaying(words: string, link = LINK): Record<string, Render
       host,
     }),
     'account-exists': accountExists({ name: words, link, host }),
+    'assignment-ending': assignmentEnding({
+      name: words,
+      holder: { kind: 'person', name: words },
+      organization: words,
+      project: words,
+      role: words,
+      expiresAt,
+      now: NOW,
+      link,
+      host,
+    }),
+    'assignment-ending-own': assignmentEnding({
+      name: words,
+      holder: { kind: 'you' },
+      organization: words,
+      project: null,
+      role: words,
+      expiresAt,
+      now: NOW,
+      link,
+      host,
+    }),
     'domain-proof': domainProof({
       domain: 'acme.test',
       organization: words,
