@@ -189,7 +189,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'audit.people': ({ organization }) => ({ organization, search: '' }),
   'audit.undo': ({ organization }) => ({ organization, entries: [1] }),
   'audit.undoPreview': ({ organization }) => ({ organization, entry: 1 }),
-  'audit.undoableOfCall': ({ organization, change }) => ({ organization, change }),
+  'audit.undoableOfCall': ({ organization, offboarding: change }) => ({ organization, change }),
   'live.changes': nothing,
   'mailbox.list': nothing,
   'mailbox.get': () => ({ id: 'msg_00000000000000000000000000' }),

@@ -62,7 +62,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'audit.undoableOfCall': [
     swap(
       'change',
-      inAcme(({ change }) => ({ change })),
+      inAcme(({ offboarding: change }) => ({ change })),
       'nothing',
     ),
   ],

@@ -46,9 +46,7 @@ export interface Things {
   readonly projectRole: RoleId
   /** One of the first steps of new members. */
   readonly step: StepId
-  /** A call that left entries in the trail. */
-  readonly change: ChangeId
-  /** One that offboarded somebody. */
+  /** A call that offboarded somebody. */
   readonly offboarding: ChangeId
   /** Sent and not answered. */
   readonly invitation: InvitationId
@@ -133,7 +131,6 @@ async function things(
     ...places,
     projectRole,
     step: await firstStep(home, organization),
-    change: await aChange(home, organization),
     offboarding: await offboarding(home, organization, owner, role),
     owner,
     ownerMember: await memberOf(home, organization, owner),
@@ -178,20 +175,6 @@ async function addDomain(
       .execute(),
   )
   return id
-}
-
-/** The call that the newest entry of the trail came from. */
-async function aChange({ deps }: House, organization: OrganizationId): Promise<ChangeId> {
-  const { change_id } = await deps.reader
-    .selectFrom('audit_entry')
-    .select('change_id')
-    .where('chain', '=', organization)
-    .where('action', '=', 'invitation.sent')
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  if (!change_id) throw new Error('a call leaves its mark')
-  return change_id
 }
 
 /** Somebody came and went. */
