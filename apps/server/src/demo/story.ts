@@ -2,6 +2,7 @@ import { issueSetUpLink } from '@roster/api'
 import { DAY, type Instant, type InvitationId, isId, type UserId } from '@roster/domain'
 import { type Chance, chance } from './chance.ts'
 import { type DemoPerson, people } from './people.ts'
+import { foundProjects } from './projects.ts'
 import { demoPassword, type Town } from './town.ts'
 
 const SLUG = 'acme'
@@ -47,6 +48,7 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
     const hours = 6 * 24 - 9 * at
     events.push({ at: present - hours * HOUR, happens: () => story.ask(email) })
   }
+  events.push(...foundProjects(town, owner, chance(1852), present))
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }
