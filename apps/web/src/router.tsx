@@ -17,6 +17,7 @@ import { LoadingPage } from './pages/loading.tsx'
 import { BareNotFound, NotFoundPage } from './pages/not-found.tsx'
 import { RoutedError } from './pages/routed-error.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
+import { listInput as rolesInput, rolesSearch } from './roles/search.ts'
 import { projectSearch, listInput as projectsInput, projectsSearch } from './projects/search.ts'
 
 const root = createRootRoute({ notFoundComponent: BareNotFound, errorComponent: RoutedError })
@@ -184,7 +185,9 @@ const project = createRoute({
 const roles = createRoute({
   getParentRoute: () => organization,
   path: 'roles',
-  loader: ({ params }) => prefetch.roles.list.ensureData({ organization: params.organization }),
+  validateSearch: rolesSearch,
+  loaderDeps: ({ search: { level } }) => ({ level }),
+  loader: ({ params, deps }) => prefetch.roles.list.ensureData(rolesInput(params.organization, deps)),
   component: lazyRouteComponent(() => import('./roles/page.tsx'), 'RolesPage'),
 })
 const audit = createRoute({

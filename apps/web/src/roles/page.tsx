@@ -1,22 +1,55 @@
-import { trpc } from '../api/client.ts'
+import { Plus } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useHere } from '../organizations/here.ts'
 import { useTitle } from '../pages/title.ts'
+import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { NextStep } from './next-step.tsx'
 import { PermissionsTable } from './permissions-table.tsx'
-import { RoleEntry } from './role-entry.tsx'
+import { RoleList } from './role-list.tsx'
+import { useRolesSearch } from './use-roles-search.ts'
 
-/** The reference of roles and permissions (T8). An address like `#role-admin` points at one of them. */
+const RolesDialogs = lazy(() => import('./dialogs.tsx').then((file) => ({ default: file.RolesDialogs })))
+
+/** Roles and what they allow, at both levels (T8, C10). An address like `#role-admin` points at one of them. */
 export function RolesPage() {
-  const { here, may } = useHere()
+  const { organization, here, may } = useHere()
+  const { search, set } = useRolesSearch()
   useTitle(`Roles · ${here.name}`)
+  const to = { to: '/$organization/roles', params: { organization } } as const
   return (
     <>
       <PageHeader
         title="Roles and permissions"
         subtitle={`What people may do in ${here.name}, by the role they hold.`}
+        actions={
+          <>
+            <ExportMenu />
+            {may('roles.manage') && (
+              <Button variant="primary" icon={Plus} onClick={() => set({ dialog: 'new', of: undefined })}>
+                New role
+              </Button>
+            )}
+          </>
+        }
       />
-      {here.policies.managedBy === 'owners' && (
+      <div className="mb-4">
+        <Tabs
+          label="Levels"
+          tabs={[
+            { label: 'Organization', link: { ...to, search: {} }, current: search.level === undefined },
+            {
+              label: 'Projects',
+              link: { ...to, search: { level: 'project' } },
+              current: search.level === 'project',
+            },
+          ]}
+        />
+      </div>
+      {here.policies.managedBy === 'owners' && search.level === undefined && (
         <div className="mb-6">
           <Callout>
             Only owners manage members and invitations in {here.name}, so the other roles hold none of those
@@ -24,38 +57,14 @@ export function RolesPage() {
           </Callout>
         </div>
       )}
-      <Roles seesMembers={may('members.read')} />
-    </>
-  )
-}
-
-function Roles({ seesMembers }: { seesMembers: boolean }) {
-  const { organization, here } = useHere()
-  const [roles] = trpc.roles.list.useSuspenseQuery({ organization })
-  return (
-    <>
-      <section aria-labelledby="roles" className="mb-8">
-        <h2 id="roles" className="mb-3 font-semibold text-lg">
-          Roles
-        </h2>
-        <ul className="divide-y divide-line overflow-clip rounded-card border border-line bg-surface">
-          {roles.map((role) => (
-            <RoleEntry
-              key={role.id}
-              role={role}
-              organization={organization}
-              own={role.id === here.role.id}
-              linked={seesMembers}
-            />
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="permissions">
-        <h2 id="permissions" className="mb-3 font-semibold text-lg">
-          Permissions
-        </h2>
-        <PermissionsTable roles={roles} own={here.role.id} />
-      </section>
+      <NextStep />
+      <RoleList />
+      <PermissionsTable />
+      {search.dialog && (
+        <Suspense>
+          <RolesDialogs />
+        </Suspense>
+      )}
     </>
   )
 }

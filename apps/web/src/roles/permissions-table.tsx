@@ -1,33 +1,21 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from '../ui/button.tsx'
+import { useHere } from '../organizations/here.ts'
 import { OneRole } from './one-role.tsx'
 import { RoleMatrix } from './role-matrix.tsx'
-import { PERMISSION_GROUPS } from './subjects.ts'
-import type { ListedRole } from './types.ts'
+import { permissionGroups } from './subjects.ts'
+import { useRoles } from './use-roles.ts'
 
-/** What each role allows today, and, asked for, what it will allow once groups and projects are here. */
-export function PermissionsTable({ roles, own }: { roles: readonly ListedRole[]; own: string }) {
-  const [withToCome, setWithToCome] = useState(false)
-  const groups = PERMISSION_GROUPS.filter(({ toCome }) => withToCome || !toCome)
+/** What each role of the level allows today. */
+export function PermissionsTable() {
+  const { here } = useHere()
+  const { roles, level } = useRoles()
+  const groups = permissionGroups(level)
   return (
-    <>
+    <section aria-labelledby="permissions">
+      <h2 id="permissions" className="mb-3 font-semibold text-lg">
+        Permissions
+      </h2>
       <RoleMatrix roles={roles} groups={groups} />
-      <OneRole roles={roles} groups={groups} own={own} />
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="min-w-0 max-w-prose text-pretty text-ink-muted text-sm">
-          Groups, projects and custom roles come with a later version. The roles already say who will manage
-          them.
-        </p>
-        <Button
-          variant="quiet"
-          iconAfter={withToCome ? ChevronUp : ChevronDown}
-          aria-expanded={withToCome}
-          onClick={() => setWithToCome(!withToCome)}
-        >
-          {withToCome ? 'Hide groups and projects' : 'Show groups and projects'}
-        </Button>
-      </div>
-    </>
+      <OneRole key={level} roles={roles} groups={groups} own={here.role.id} />
+    </section>
   )
 }

@@ -1,8 +1,13 @@
-import { ALL_PERMISSIONS } from '@roster/domain'
+import { ALL_PERMISSIONS, isProjectPermission } from '@roster/domain'
 import { expect, test } from 'vitest'
-import { PERMISSION_GROUPS } from './subjects.ts'
+import { permissionGroups } from './subjects.ts'
 
 test('T8 every permission stands in the matrix exactly once', () => {
-  const shown = PERMISSION_GROUPS.flatMap(({ permissions }) => permissions)
+  const shown = permissionGroups('organization').flatMap(({ permissions }) => permissions)
   expect(shown.toSorted()).toEqual(ALL_PERMISSIONS.toSorted())
+})
+
+test('C10 the matrix of project roles has what can be held at a project, and nothing else', () => {
+  const shown = permissionGroups('project').flatMap(({ permissions }) => permissions)
+  expect(shown.toSorted()).toEqual(ALL_PERMISSIONS.filter(isProjectPermission).toSorted())
 })

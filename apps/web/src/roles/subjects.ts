@@ -1,4 +1,4 @@
-import { ALL_PERMISSIONS, type Permission } from '@roster/domain'
+import { ALL_PERMISSIONS, isProjectPermission, type Permission, type RoleLevel } from '@roster/domain'
 
 /** What permissions are about: the word before the first dot. */
 export type Subject = Permission extends `${infer Before}.${string}` ? Before : never
@@ -8,21 +8,17 @@ const TITLES = {
   members: 'Members',
   invitations: 'Invitations',
   roles: 'Roles',
-  audit: 'Audit trail',
-  reviews: 'Access reviews',
   groups: 'Groups',
   projects: 'Projects',
   project: 'Inside every project',
+  reviews: 'Access reviews',
+  audit: 'Audit trail',
 } as const satisfies Record<Subject, string>
-
-/** Nothing of these exists yet: roles say what they will allow, and the page says so. */
-const TO_COME: ReadonlySet<string> = new Set<Subject>(['groups', 'projects', 'project'])
 
 export type PermissionGroup = {
   subject: string
   title: string
   permissions: readonly Permission[]
-  toCome: boolean
 }
 
 /** Every permission there is, by what it is about, in the order of the page. */
@@ -31,6 +27,13 @@ export const PERMISSION_GROUPS: readonly PermissionGroup[] = Object.entries(TITL
     subject,
     title,
     permissions: ALL_PERMISSIONS.filter((permission) => permission.startsWith(`${subject}.`)),
-    toCome: TO_COME.has(subject),
   }),
 )
+
+/** Those that a role of this level can allow. */
+export function permissionGroups(level: RoleLevel): readonly PermissionGroup[] {
+  if (level === 'organization') return PERMISSION_GROUPS
+  return PERMISSION_GROUPS.flatMap((group) =>
+    group.permissions.every(isProjectPermission) ? [{ ...group, title: 'Inside the project' }] : [],
+  )
+}

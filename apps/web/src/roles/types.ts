@@ -1,8 +1,13 @@
 import type { AppRouter } from '@roster/api'
 import type { inferRouterOutputs } from '@trpc/server'
 
-/** A role with what it allows and how many hold it. */
-export type ListedRole = inferRouterOutputs<AppRouter>['roles']['list'][number]
+type Outputs = inferRouterOutputs<AppRouter>['roles']
+
+/** A role with what it allows and how often it is held. */
+export type ListedRole = Outputs['list'][number]
+/** Who gains and loses what when a role changes. */
+export type RoleChange = Outputs['changePreview']
+export type Holder = Outputs['holders']['items'][number]
 
 /** Names a role in the fragment of an address: its key, or its id where it is a custom one. */
 export function roleAnchor({ key, id }: Pick<ListedRole, 'key' | 'id'>): string {
