@@ -2,6 +2,8 @@ import { assignmentWarnings } from './assignments/warnings.ts'
 import { pruneAudit } from './audit/prune.ts'
 import { purgeOldLinks } from './identity/one-time-links.ts'
 import { purgeExpiredSessions } from './identity/sessions.ts'
+import { purgeInvitations } from './invitations/purge.ts'
+import { remindInvitations } from './invitations/remind.ts'
 import { clearEndedLists } from './members/ended.ts'
 import { relistRenamed } from './members/role-renamed.ts'
 import { type Job, job } from './platform/job.ts'
@@ -14,6 +16,8 @@ export const JOBS: readonly Job[] = [
   job({ name: 'purge-links', everyMs: HOUR, run: ({ deps }) => purgeOldLinks(deps) }),
   job({ name: 'clear-ended-lists', everyMs: HOUR, run: ({ deps }) => clearEndedLists(deps) }),
   relistRenamed,
+  remindInvitations,
+  purgeInvitations,
   pruneAudit,
   assignmentWarnings,
 ]

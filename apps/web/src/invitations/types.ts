@@ -14,5 +14,6 @@ export type ListedRole = Outputs['roles']['list'][number]
 
 /** Who an invitation is for, as its senders know them. */
 export function recipientOf({ recipient }: Pick<Listed, 'recipient'>): string {
-  return recipient.email ?? `@${recipient.username ?? 'deleted account'}`
+  if (recipient.email === null && recipient.username === null) return 'somebody whose data was purged'
+  return recipient.email ?? `@${recipient.username}`
 }

@@ -47,7 +47,9 @@ export async function labelsFor(
   for (const [id, user] of members) names.set(id, people.get(user)?.name ?? id)
   for (const [id, { email, user }] of invitations) {
     const person = user ? people.get(user) : undefined
-    names.set(id, user ? (person?.username ?? person?.name ?? id) : email)
+    const name = user ? (person?.username ?? person?.name ?? id) : email
+    // Its personal data is gone.
+    if (name !== '') names.set(id, name)
   }
   for (const table of ['role', 'project', 'group'] as const) {
     for (const [id, name] of await namesIn(db, table, organization.id, ids.named)) names.set(id, name)

@@ -263,3 +263,19 @@ test('a domain cannot be let in by before it is proven', async () => {
     owner().domains.update({ organization: 'acme', domain, autoJoin: home.roles.viewer }),
   ).rejects.toThrow('Prove first that acme.test is yours')
 })
+
+test('O16 an invitee sees which domains the organization has proven, and no other', async () => {
+  const proven = await add('acme.test')
+  await prove(proven)
+  await add('waiting.test')
+  const [sent] = await owner().invitations.send({
+    organization: 'acme',
+    recipients: ['grace@elsewhere.test'],
+  })
+  if (!sent?.ok) throw new Error('nothing was sent')
+  const { invitation } = sent.result
+  const secret = `m.${home.deps.links.secret('invitation-mailed', invitation, 1)}`
+  const seen = await home.as('anonymous').invitations.view({ invitation, secret })
+  expect(seen.organization).toEqual({ name: 'Acme', slug: 'acme', domains: ['acme.test'] })
+  expect(seen.inviter).toMatchObject({ domain: 'acme.test', verified: true })
+})

@@ -34,6 +34,8 @@ export interface ListedInvitation {
   readonly expiresAt: Instant | null
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
+  /** Since when nobody can tell whom it was for (D34). */
+  readonly purgedAt: Instant | null
   readonly invitedBy: Person
   readonly message: string | null
   readonly generation: number
@@ -70,7 +72,7 @@ export async function listedInvitations(
   if (ids.length === 0) return []
   const { rows } = await sql<ListedRow>`
     select i.id, i.organization_id, i.email, i.user_id, i.state, i.generation, i.message, i.invited_by,
-           i.created_at, i.sent_at, i.expires_at, i.opened_at, i.closed_at, i.default_projects, u.username,
+           i.created_at, i.sent_at, i.expires_at, i.opened_at, i.closed_at, i.purged_at, i.default_projects, u.username,
            m.state as mail_state, m.attempts, m.next_attempt_at, m.outcome
       from json_each(${JSON.stringify(ids)}) j
       cross join invitation i on i.organization_id = ${organization.id} and i.id = j.value
@@ -106,7 +108,7 @@ function listed(
     id: row.id,
     recipient: byUsername
       ? { email: null, username: row.username ?? DELETED_ACCOUNT }
-      : { email: row.email, username: null },
+      : { email: row.email || null, username: null },
     role,
     defaultProjects: row.default_projects === 1,
     status: seen,
@@ -115,6 +117,7 @@ function listed(
     expiresAt: row.expires_at,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
+    purgedAt: row.purged_at,
     invitedBy,
     message: row.message,
     generation: row.generation,

@@ -80,16 +80,20 @@ type InvitationRow = Pick<
   | 'closed_by'
 > & { readonly delivery: MessageState | null }
 
+/** The address of a closed invitation whose personal data is gone; nobody can have it. */
+export const NOBODY = '@'
+
 /** The row as the rules want it. */
 export function storedInvitation(row: InvitationRow): StoredInvitation {
-  if (!isEmail(row.email)) throw new TypeError(`The address of ${row.id} is damaged.`)
+  const email = row.email === '' && row.state !== 'pending' ? NOBODY : row.email
+  if (email !== NOBODY && !isEmail(email)) throw new TypeError(`The address of ${row.id} is damaged.`)
   return {
     id: row.id,
     organization: row.organization_id,
     state: row.state,
     expiresAt: row.expires_at,
     generation: row.generation,
-    email: row.email,
+    email,
     user: row.user_id,
     closedAt: row.closed_at,
     closedBy: row.closed_by,

@@ -20,7 +20,7 @@ test('O16 whoever holds the link sees who invites, to what, with which role in p
   const view = await anonymous().view({ invitation: id, secret: await mailedSecret(home, id) })
   expect(view).toEqual({
     status: 'active',
-    organization: { name: 'Acme', slug: 'acme' },
+    organization: { name: 'Acme', slug: 'acme', domains: [] },
     inviter: { name: 'The owner', domain: 'acme.test', verified: true },
     email: 'new@person.test',
     username: null,

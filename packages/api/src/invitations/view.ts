@@ -10,6 +10,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import { z } from 'zod'
+import { verifiedDomains } from '../domains/store.ts'
 import { holderOf } from '../identity/store.ts'
 import { LinkSecret } from '../platform/input.ts'
 import { DELETED_ACCOUNT } from '../platform/people.ts'
@@ -23,12 +24,18 @@ import { type Approach, approach } from './invitee.ts'
 import { lastRoles } from './last-roles.ts'
 import { defaultPlaces, type PlaceInWords, placesInWords } from './places-view.ts'
 import { type RoleInWords, roleInWords } from './role-in-words.ts'
+import { NOBODY } from './stored.ts'
 import { NO_TERMS, termsOf } from './term.ts'
 
 /** An invitation as the page of its invitee shows it. */
 export interface InvitationView {
   readonly status: InvitationStatus
-  readonly organization: { readonly name: string; readonly slug: string } | null
+  readonly organization: {
+    readonly name: string
+    readonly slug: string
+    /** The domains it has proven to be its own (O16). */
+    readonly domains: readonly string[]
+  } | null
   /** `domain` is that of the inviter's address, if they have shown that it is theirs (O16). */
   readonly inviter: {
     readonly name: string
@@ -73,9 +80,13 @@ export const viewInvitation = openQuery({
     const open = stillOpen(invitation, now) === true
     return {
       status: status(invitation, 'none', now),
-      organization: { name: organization.name, slug: organization.slug },
+      organization: {
+        name: organization.name,
+        slug: organization.slug,
+        domains: await verifiedDomains(db, organization.id),
+      },
       inviter: await inviterOf(db, offer),
-      email: invitation.user === null ? invitation.email : addressee && user ? user.email : null,
+      email: invitation.user === null ? known(invitation.email) : addressee && user ? user.email : null,
       username: invitation.user === null ? null : await usernameOf(db, invitation.user),
       role: roleInWords(role, organization.policies),
       places: open ? await placesOf(db, offer, now) : [],
@@ -90,6 +101,11 @@ export const viewInvitation = openQuery({
     }
   },
 })
+
+/** The invited address, as long as it is kept. */
+function known(email: string): string | null {
+  return email === NOBODY ? null : email
+}
 
 /** What accepting would say now; null when it would succeed. */
 async function wouldRefuse(

@@ -26,7 +26,7 @@ export function invitationEnding(mail: InvitationEndingMail): Rendered {
     heading: phrase`An invitation runs out ${ahead(expiresAt, now)}`,
     opening: [
       greeting(name),
-      phrase`You invited ${strong(who)} to join ${strong(organization)} as ${strong(role)}. There is no answer yet, and we have just reminded them.`,
+      phrase`You invited ${strong(who)} to join ${strong(organization)} as ${strong(role)}. There is no answer yet.`,
     ],
     facts: [{ label: 'Open until', value: phrase`${exactly(expiresAt)}` }],
     action: { label: 'See invitations', link },
