@@ -17,8 +17,9 @@ import { LoadingPage } from './pages/loading.tsx'
 import { BareNotFound, NotFoundPage } from './pages/not-found.tsx'
 import { RoutedError } from './pages/routed-error.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
-import { listInput as rolesInput, rolesSearch } from './roles/search.ts'
 import { projectSearch, listInput as projectsInput, projectsSearch } from './projects/search.ts'
+import { listInput as requestsInput, requestsSearch } from './requests/search.ts'
+import { listInput as rolesInput, rolesSearch } from './roles/search.ts'
 
 const root = createRootRoute({ notFoundComponent: BareNotFound, errorComponent: RoutedError })
 
@@ -72,6 +73,12 @@ const invitation = createRoute({
   path: '/invitations/$invitation',
   component: lazyRouteComponent(() => import('./invitations/invitation-page.tsx'), 'InvitationPage'),
 })
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$organization',
+  loader: readStatus,
+  component: lazyRouteComponent(() => import('./requests/join.tsx'), 'JoinPage'),
+})
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox',
@@ -118,6 +125,18 @@ const myInvitations = createRoute({
   path: '/account/invitations',
   loader: readMyInvitations,
   component: lazyRouteComponent(() => import('./invitations/mine.tsx'), 'MyInvitationsPage'),
+})
+const myRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account/requests',
+  loader: () => prefetch.requests.mine.ensureData({}),
+  component: lazyRouteComponent(() => import('./requests/mine.tsx'), 'MyRequestsPage'),
+})
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account/notifications',
+  loader: () => prefetch.notifications.settings.ensureData({}),
+  component: lazyRouteComponent(() => import('./notifications/page.tsx'), 'NotificationsPage'),
 })
 
 const organization = createRoute({
@@ -190,6 +209,15 @@ const roles = createRoute({
   loader: ({ params, deps }) => prefetch.roles.list.ensureData(rolesInput(params.organization, deps)),
   component: lazyRouteComponent(() => import('./roles/page.tsx'), 'RolesPage'),
 })
+const requests = createRoute({
+  getParentRoute: () => organization,
+  path: 'requests',
+  validateSearch: requestsSearch,
+  loaderDeps: ({ search }) => requestsInput('', search),
+  loader: ({ params, deps }) =>
+    void prefetch.requests.list.prefetch({ ...deps, organization: params.organization }),
+  component: lazyRouteComponent(() => import('./requests/page.tsx'), 'RequestsPage'),
+})
 const audit = createRoute({
   getParentRoute: () => organization,
   path: 'audit',
@@ -226,6 +254,7 @@ export const router = createRouter({
     verify,
     confirmEmail,
     invitation,
+    join,
     mailbox,
     signedIn.addChildren([
       home,
@@ -233,6 +262,8 @@ export const router = createRouter({
       profile,
       security,
       myInvitations,
+      myRequests,
+      notifications,
       organization.addChildren([
         organizationHome,
         members,
@@ -240,6 +271,7 @@ export const router = createRouter({
         projects,
         project,
         roles,
+        requests,
         audit,
         settings,
         policies,

@@ -6,9 +6,10 @@ import { AppearanceChoice } from './appearance-choice.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { Discoverable } from './discoverable.tsx'
 import { EmailAddress } from './email-address.tsx'
+import { Picture } from './picture.tsx'
 import { ProfileForm } from './profile-form.tsx'
 
-/** Name, username, address and appearance, and the way to delete it all. */
+/** Picture, name, username, address and appearance, and the way to delete it all. */
 export function ProfilePage() {
   const me = useMe()
   useTitle('Profile')
@@ -16,6 +17,8 @@ export function ProfilePage() {
     <AccountFrame>
       <Section title="Profile">
         <div className="flex flex-col gap-5">
+          <Picture me={me} />
+          <div className="border-line border-t" />
           <ProfileForm key={me.id} me={me} />
           <div className="border-line border-t pt-4">
             <Discoverable discoverable={me.discoverable} />

@@ -8,7 +8,7 @@ import { queryClient, trpc } from './client.ts'
  */
 const SHOWN_BY: Readonly<Record<string, readonly Shown[]>> = {
   invitations: [trpc.invitations, trpc.organizations, trpc.audit, trpc.identity.me],
-  identity: [trpc.identity, trpc.members],
+  identity: [trpc.identity, trpc.members, trpc.notifications],
 }
 type Shown = Parameters<typeof getQueryKey>[0]
 

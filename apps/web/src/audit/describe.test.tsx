@@ -11,6 +11,7 @@ const ADA = {
   username: 'ada',
   email: 'ada@acme.test',
   verified: true,
+  avatar: null,
 } as const
 const GRACE = { ...ADA, user: 'usr_01m7xc6qz9e6zrt59h8xg2ne8k', name: 'Grace Hopper' } as const
 const INVITATION = { kind: 'invitation', id: 'inv_1', label: 'eve@acme.test', person: null } as const

@@ -22,7 +22,7 @@ export function EntryRow({ item, organization, open, onToggle, onUndo }: EntryRo
     <li className="border-line border-b last:border-b-0">
       <div className="relative flex items-start gap-3 px-4 py-2.5 hover:bg-hover has-[button:focus-visible]:bg-hover has-[button[aria-expanded=true]]:bg-hover">
         {item.actor ? (
-          <Avatar id={item.actor.user} name={item.actor.name} />
+          <Avatar id={item.actor.user} name={item.actor.name} photo={item.actor.avatar} />
         ) : (
           <span className="grid size-7 shrink-0 place-items-center rounded-full bg-sunken text-ink-faint">
             <Cog aria-hidden className="size-4" />

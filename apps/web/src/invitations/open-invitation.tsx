@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
+import { MuteButton } from '../notifications/mute-button.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -48,7 +49,8 @@ export function OpenInvitation({ invitation: { id, ...invitation } }: { invitati
           )}
         </p>
       </div>
-      <div className="flex gap-2">
+      <div className="flex items-center gap-2">
+        <MuteButton organization={organization} />
         <Button
           variant="quiet"
           aria-label={`Decline ${organization.name}`}

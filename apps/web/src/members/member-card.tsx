@@ -10,7 +10,7 @@ export function MemberCard({ member }: { member: Member }) {
   const { name, ownName, username, email, title } = member
   return (
     <div className="flex max-w-80 items-start gap-3 text-sm">
-      <Avatar id={member.user} name={name} size="large" verified={member.verified} />
+      <Avatar id={member.user} name={name} photo={member.avatar} size="large" verified={member.verified} />
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <p className="font-semibold text-md">
           <Name>{name}</Name>

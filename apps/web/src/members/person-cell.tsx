@@ -21,7 +21,7 @@ export function PersonCell({ member, organization, search }: PersonCellProps) {
         preload={false}
         className="group/person flex min-w-0 items-center gap-2.5 rounded-control"
       >
-        <Avatar id={member.user} name={name} verified={member.verified} />
+        <Avatar id={member.user} name={name} photo={member.avatar} verified={member.verified} />
         <span className="flex min-w-0 flex-col leading-4.5">
           <span className="flex min-w-0 items-baseline gap-1.5">
             <span className="flex min-w-0 group-hover/person:underline">

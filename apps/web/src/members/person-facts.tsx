@@ -15,7 +15,7 @@ export function PersonFacts({ person }: { person: MemberInFull }) {
   return (
     <>
       <div className="mb-4 flex items-center gap-3">
-        <Avatar id={person.user} name={name} size="large" verified={verified} />
+        <Avatar id={person.user} name={name} photo={person.avatar} size="large" verified={verified} />
         <div className="min-w-0 text-sm">
           <p className="flex items-center gap-2 font-medium">
             <Name>{ownName}</Name>

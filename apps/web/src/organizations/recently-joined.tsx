@@ -24,7 +24,7 @@ export function RecentlyJoined({ organization, people }: RecentlyJoinedProps) {
       flush
     >
       <ul className="divide-y divide-line">
-        {people.map(({ user, member, name, username, verified, at }) => (
+        {people.map(({ user, member, name, username, verified, avatar, at }) => (
           <li key={member}>
             <Link
               to="/$organization/members"
@@ -32,7 +32,7 @@ export function RecentlyJoined({ organization, people }: RecentlyJoinedProps) {
               search={{ member }}
               className="flex min-h-11 items-center gap-2.5 px-4 py-1.5 -outline-offset-2 hover:bg-hover"
             >
-              <Avatar id={user} name={name} verified={verified} />
+              <Avatar id={user} name={name} photo={avatar} verified={verified} />
               <span className="flex min-w-0 flex-1 flex-col leading-4.5">
                 <span className="flex min-w-0 text-sm">
                   <Name strong>{name}</Name>

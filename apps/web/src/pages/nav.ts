@@ -1,4 +1,4 @@
-import { CircleUser, FolderKanban, History, House, Settings, Shield, Users } from 'lucide-react'
+import { CircleUser, FolderKanban, History, House, Inbox, Settings, Shield, Users } from 'lucide-react'
 import type { NavEntry } from '../frame/side-bar.tsx'
 import { labelOf } from '../projects/label-of.ts'
 
@@ -6,6 +6,8 @@ export type MyOrganization = {
   slug: string
   permissions: readonly string[]
   members: number
+  /** Those that wait for an answer; null for who answers none. */
+  requests: number | null
   /** What it calls its projects. */
   projectLabel: { one: string; many: string }
 }
@@ -15,6 +17,7 @@ export function organizationNav({
   slug,
   permissions,
   members,
+  requests,
   projectLabel,
 }: MyOrganization): readonly NavEntry[] {
   const params = { organization: slug }
@@ -33,6 +36,12 @@ export function organizationNav({
       link: { to: '/$organization/projects', params },
     },
     { label: 'Roles', icon: Shield, link: { to: '/$organization/roles', params } },
+    requests !== null && {
+      label: 'Requests',
+      icon: Inbox,
+      link: { to: '/$organization/requests', params },
+      count: requests || undefined,
+    },
     may('audit.read') && { label: 'Audit', icon: History, link: { to: '/$organization/audit', params } },
     { label: 'Settings', icon: Settings, link: { to: '/$organization/settings', params } },
   ]

@@ -1,6 +1,8 @@
 import {
+  Bell,
   Building2,
   CircleUser,
+  Inbox,
   KeyRound,
   LogOut,
   Mail,
@@ -98,6 +100,14 @@ export function yours(go: (link: LinkTarget) => void): PaletteGroup {
       label: 'Organization invitations',
       icon: Mail,
       onSelect: () => go({ to: '/account/invitations' }),
+    },
+    { id: 'requests', label: 'My requests', icon: Inbox, onSelect: () => go({ to: '/account/requests' }) },
+    {
+      id: 'notifications',
+      label: 'Notifications',
+      icon: Bell,
+      keywords: ['mail', 'mute'],
+      onSelect: () => go({ to: '/account/notifications' }),
     },
   ]
   return { heading: 'Yours', entries }

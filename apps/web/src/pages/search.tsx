@@ -37,11 +37,11 @@ export function Search({ open, onOpenChange, here, mayCreate, onSignOut }: Searc
         search: text,
         pageSize: PEOPLE_SHOWN,
       })
-      return items.map(({ user, member, name, email, username }) => ({
+      return items.map(({ user, member, name, email, username, avatar }) => ({
         id: member,
         label: name,
         hint: email ?? username ?? undefined,
-        leading: <Avatar id={user} name={name} size="small" />,
+        leading: <Avatar id={user} name={name} photo={avatar} size="small" />,
         onSelect: () =>
           void navigate({
             to: '/$organization/members',

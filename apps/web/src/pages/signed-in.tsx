@@ -32,7 +32,7 @@ export function SignedIn() {
   }
   return (
     <AppFrame
-      user={{ id: me.id, name: me.name, username: me.username }}
+      user={{ id: me.id, name: me.name, username: me.username, photo: me.avatar }}
       organizations={me.organizations.map(({ id, slug, name, role }) => ({
         id,
         name,

@@ -5,6 +5,7 @@ import { RoleBadge } from '../members/role-badge.tsx'
 import { useHere } from '../organizations/here.ts'
 import { NotFoundPage } from '../pages/not-found.tsx'
 import { useTitle } from '../pages/title.ts'
+import { AskButton } from '../requests/ask-button.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -73,7 +74,10 @@ function Known({ id }: { id: Project['id'] }) {
       {search.tab === 'settings' ? (
         <ProjectSettings project={project} />
       ) : !reads ? (
-        <Callout title="Who is in it stays with its people">
+        <Callout
+          title="Who is in it stays with its people"
+          actions={visibility === 'requests' && <AskButton organization={organization} project={project} />}
+        >
           {visibility === 'requests'
             ? `You see that this ${label.one} exists, and may ask to join it.`
             : `You see that this ${label.one} exists. Somebody who manages it can give you a role in it.`}
