@@ -4,10 +4,12 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from '@tanstack/react-router'
 import { prefetch } from './api/client.ts'
 import { listInput as auditInput, auditSearch } from './audit/search.ts'
+import { groupSearch, listInput as groupsInput, groupsSearch, peopleInput } from './groups/search.ts'
 import { nextSearch } from './identity/next.ts'
 import { listInput as invitationsInput, invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
@@ -178,6 +180,28 @@ const invitations = createRoute({
   },
   component: lazyRouteComponent(() => import('./invitations/page.tsx'), 'InvitationsPage'),
 })
+const groups = createRoute({
+  getParentRoute: () => organization,
+  path: 'groups',
+  validateSearch: groupsSearch,
+  loaderDeps: ({ search }) => groupsInput('', search),
+  loader: ({ params, deps }) =>
+    void prefetch.groups.list.prefetch({ ...deps, organization: params.organization }),
+  component: lazyRouteComponent(() => import('./groups/page.tsx'), 'GroupsPage'),
+})
+const group = createRoute({
+  getParentRoute: () => organization,
+  path: 'groups/$group',
+  validateSearch: groupSearch,
+  loaderDeps: ({ search }) => search,
+  loader({ params, deps }) {
+    if (!isId('grp', params.group)) throw notFound()
+    const at = { organization: params.organization, group: params.group }
+    if (deps.tab === undefined) void prefetch.groups.members.prefetch(peopleInput(at, deps))
+    return prefetch.groups.get.ensureData(at)
+  },
+  component: lazyRouteComponent(() => import('./groups/group-page.tsx'), 'GroupPage'),
+})
 const projects = createRoute({
   getParentRoute: () => organization,
   path: 'projects',
@@ -268,6 +292,8 @@ export const router = createRouter({
         organizationHome,
         members,
         invitations,
+        groups,
+        group,
         projects,
         project,
         roles,

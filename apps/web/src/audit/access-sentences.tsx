@@ -35,10 +35,23 @@ const expiry = ({ facts, at }: AuditItem): ReactNode =>
 const where = (item: AuditItem): ReactNode =>
   typeof item.facts.project === 'string' ? <>in {project(item)}</> : 'in the organization'
 
+const CHANGED: Readonly<Record<string, string>> = {
+  name: 'the name',
+  description: 'the description',
+  visibility: 'who knows',
+  defaultRole: 'the default role',
+}
+const changedOf = ({ facts }: AuditItem): string =>
+  (typeof facts.field === 'string' && CHANGED[facts.field]) || 'something'
+
 /** Sentences about projects, groups, and who holds which role in them. */
 export const ACCESS_SENTENCES: Record<About<'project' | 'group' | 'assignment'>, Sentence> = {
   'project.created': did('created', 'the project'),
-  'project.updated': did('changed', 'the project'),
+  'project.updated': (item) => (
+    <>
+      {actorOf(item)} changed {changedOf(item)} of the project {targetOf(item, 'something')}
+    </>
+  ),
   'project.archived': did('archived', 'the project'),
   'project.restored': did('restored', 'the project'),
   'project.deleted': did('deleted', 'the project'),
@@ -63,8 +76,8 @@ export const ACCESS_SENTENCES: Record<About<'project' | 'group' | 'assignment'>,
   ),
   'group.member-changed': (item) => (
     <>
-      {actorOf(item)} {item.facts.manager === true ? 'made' : 'no longer has'} {targetOf(item)}{' '}
-      {item.facts.manager === true ? 'a manager of' : 'as a manager of'} {group(item)}
+      {actorOf(item)} {item.facts.after === true ? 'made' : 'no longer has'} {targetOf(item)}{' '}
+      {item.facts.after === true ? 'a manager of' : 'as a manager of'} {group(item)}
     </>
   ),
 

@@ -1,4 +1,14 @@
-import { CircleUser, FolderKanban, History, House, Inbox, Settings, Shield, Users } from 'lucide-react'
+import {
+  CircleUser,
+  FolderKanban,
+  History,
+  House,
+  Inbox,
+  Network,
+  Settings,
+  Shield,
+  Users,
+} from 'lucide-react'
 import type { NavEntry } from '../frame/side-bar.tsx'
 import { labelOf } from '../projects/label-of.ts'
 
@@ -29,6 +39,11 @@ export function organizationNav({
       icon: Users,
       link: { to: '/$organization/members', params },
       count: members,
+    },
+    may('groups.read') && {
+      label: 'Groups',
+      icon: Network,
+      link: { to: '/$organization/groups', params },
     },
     may('projects.read') && {
       label: labelOf(projectLabel).Many,
