@@ -25,12 +25,13 @@ export interface ProjectAt {
  * ended since are asked of an index each.
  */
 function reach({ organization, project, at }: ProjectAt): RawBuilder<unknown> {
-  const there = sql`organization_id = ${organization} and project_id = ${project} and since <= ${at}
+  // A plus keeps SQLite from an index by time, where the one of this project is meant.
+  const there = sql`organization_id = ${organization} and project_id = ${project} and +since <= ${at}
     and invitation_id is null and (expires_at is null or expires_at > ${at})`
   const inside = (ended: RawBuilder<unknown>) => sql`
     select inside.top, g.child_group_id from inside cross join group_member g
       on g.organization_id = ${organization} and g.group_id = inside.id
-      where g.child_group_id is not null and g.since <= ${at} and ${ended}`
+      where +g.child_group_id is not null and g.invitation_id is null and +g.since <= ${at} and ${ended}`
   return sql`
     held as materialized (
       select id, member_id, group_id, role_id from assignment where ${there} and until is null
@@ -46,7 +47,7 @@ function reach({ organization, project, at }: ProjectAt): RawBuilder<unknown> {
 /** The groups inside which somebody was: the places of people in a group at a moment. */
 function placesIn({ organization, at }: ProjectAt): RawBuilder<unknown> {
   const there = sql`g.organization_id = ${organization} and g.group_id = inside.id
-    and g.member_id is not null and g.since <= ${at}`
+    and +g.member_id is not null and g.invitation_id is null and +g.since <= ${at}`
   return sql`
     select inside.top, g.member_id from inside cross join group_member g on ${there} and g.until is null
     union all
