@@ -11,6 +11,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   name: 'the name of the organization',
   slug: 'the short name of the organization',
   managedBy: 'who manages members',
+  projectLabel: 'what projects are called',
   'expiryDays.default': 'how long invitations usually stay open',
   'expiryDays.min': 'how long invitations stay open at least',
   'expiryDays.max': 'how long invitations stay open at most',
@@ -30,6 +31,12 @@ export function changesOf(item: AuditItem): readonly Change[] {
       const { field = null, before = null, after = null } = facts
       const what = sentenceCase(settingName(field))
       return [{ what, before: settingValue(field, before), after: settingValue(field, after) }]
+    }
+    case 'project.updated':
+      return projectChange(facts)
+    case 'project.transferred': {
+      const role = roles(item, 'Role in it', ['from_role', 'from_name'], ['to_role', 'to_name'])
+      return [facts.from_role === undefined ? { ...role, before: 'None' } : role]
     }
     case 'member.role-changed':
       return [roles(item, 'Role', ['from_role', 'from_name'], ['to_role', 'to_name'])]
@@ -60,6 +67,25 @@ export function changesOf(item: AuditItem): readonly Change[] {
     default:
       return []
   }
+}
+
+const OF_A_PROJECT: Readonly<Record<string, string>> = {
+  name: 'Name',
+  visibility: 'Who knows of it',
+  defaultRole: 'Role of those who join',
+}
+const VISIBILITIES: Readonly<Record<string, string>> = {
+  private: 'Only its people',
+  organization: 'Visible to the organization',
+  requests: 'Open to requests',
+}
+
+/** Of the description only that it changed: free text is not recorded. */
+function projectChange({ field, before = null, after = null }: AuditItem['facts']): readonly Change[] {
+  const what = typeof field === 'string' ? OF_A_PROJECT[field] : undefined
+  if (!what) return []
+  const said = (value: Fact) => (typeof value === 'string' && VISIBILITIES[value]) || plain(value)
+  return [{ what, before: said(before), after: said(after) }]
 }
 
 type Keys = readonly [id: string, name?: string]

@@ -1,4 +1,5 @@
 import { useTitle } from '../pages/title.ts'
+import { LabelPolicy } from '../projects/label-policy.tsx'
 import { Code } from '../ui/code.tsx'
 import { Section } from '../ui/section.tsx'
 import { GeneralForm } from './general-form.tsx'
@@ -13,6 +14,12 @@ export function SettingsPage() {
     <SettingsPages>
       <Section title="General">
         <GeneralForm key={here.id} />
+      </Section>
+      <Section
+        title="What projects are called"
+        description="The word stands in the navigation, in titles and on buttons."
+      >
+        <LabelPolicy key={here.id} />
       </Section>
       <Section title="Id" description="Never changes. Tools name the organization by it.">
         <Code block>{here.id}</Code>

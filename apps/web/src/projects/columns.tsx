@@ -38,7 +38,7 @@ export function projectColumns(organization: string): readonly Column<ListedProj
       header: 'Your role',
       width: 'w-28',
       cell: ({ myRole }) =>
-        myRole ? <RoleBadge role={myRole} /> : <span className="text-ink-faint">None</span>,
+        myRole ? <RoleBadge role={myRole} /> : <span className="text-ink-faint">Not in it</span>,
       phoneLabel: 'your role',
     },
     {

@@ -10,12 +10,12 @@ export const VISIBILITY: Readonly<Record<ProjectVisibility, { name: string; icon
 }
 
 /** The choices, each with what it means. */
-export function visibilityChoices({ one }: ProjectLabel, organization: string) {
+export function visibilityChoices({ one, many }: ProjectLabel, organization: string) {
   return [
     {
       value: 'private',
       label: VISIBILITY.private.name,
-      sentence: 'Only the people in it, and whoever manages all of them, know that it exists.',
+      sentence: `Only the people in it, and whoever manages all ${many}, know that it exists.`,
     },
     {
       value: 'organization',
