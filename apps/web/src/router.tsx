@@ -70,6 +70,11 @@ const confirmEmail = createRoute({
   path: '/confirm-email/$link',
   component: lazyRouteComponent(() => import('./identity/confirm-email.tsx'), 'ConfirmEmailPage'),
 })
+const verifyDomain = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-domain/$domain',
+  component: lazyRouteComponent(() => import('./domains/verify-domain.tsx'), 'VerifyDomainPage'),
+})
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitations/$invitation',
@@ -103,7 +108,7 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  loader: readMyInvitations,
+  loader: () => Promise.all([readMyInvitations(), prefetch.domains.joinable.ensureData({})]),
   component: lazyRouteComponent(() => import('./organizations/home.tsx'), 'HomePage'),
 })
 const createOrganization = createRoute({
@@ -154,7 +159,12 @@ const organizationHome = createRoute({
   getParentRoute: () => organization,
   path: '/',
   validateSearch: overviewSearch,
-  loader: ({ params }) => prefetch.organizations.overview.ensureData({ organization: params.organization }),
+  loader: ({ params: { organization } }) =>
+    Promise.all([
+      prefetch.organizations.overview.ensureData({ organization }),
+      prefetch.onboarding.steps.ensureData({ organization }),
+      prefetch.organizations.entitlements.ensureData({ organization }),
+    ]),
   component: lazyRouteComponent(() => import('./organizations/overview.tsx'), 'OverviewPage'),
 })
 const members = createRoute({
@@ -259,7 +269,42 @@ const settings = createRoute({
 const policies = createRoute({
   getParentRoute: () => organization,
   path: 'settings/policies',
+  loader: ({ params: { organization } }) =>
+    Promise.all([
+      prefetch.organizations.policyFacts.ensureData({ organization }),
+      prefetch.roles.list.ensureData({ organization }),
+      readStatus(),
+    ]),
   component: lazyRouteComponent(() => import('./organizations/settings-policies.tsx'), 'PoliciesPage'),
+})
+const messages = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/messages',
+  loader: ({ params }) => prefetch.templates.list.ensureData({ organization: params.organization }),
+  component: lazyRouteComponent(() => import('./templates/page.tsx'), 'MessagesPage'),
+})
+const firstSteps = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/first-steps',
+  loader: ({ params }) => prefetch.onboarding.steps.ensureData({ organization: params.organization }),
+  component: lazyRouteComponent(() => import('./onboarding/page.tsx'), 'FirstStepsPage'),
+})
+const domains = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/domains',
+  loader: ({ params: { organization } }) =>
+    Promise.all([
+      prefetch.domains.list.ensureData({ organization }),
+      prefetch.roles.list.ensureData({ organization }),
+    ]),
+  component: lazyRouteComponent(() => import('./domains/page.tsx'), 'DomainsPage'),
+})
+const offers = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/offers',
+  loader: ({ params: { organization } }) =>
+    prefetch.organizations.entitlements.ensureData({ organization }),
+  component: lazyRouteComponent(() => import('./organizations/settings-offers.tsx'), 'OffersPage'),
 })
 const leave = createRoute({
   getParentRoute: () => organization,
@@ -277,6 +322,7 @@ export const router = createRouter({
     reset,
     verify,
     confirmEmail,
+    verifyDomain,
     invitation,
     join,
     mailbox,
@@ -301,6 +347,10 @@ export const router = createRouter({
         audit,
         settings,
         policies,
+        domains,
+        offers,
+        messages,
+        firstSteps,
         leave,
       ]),
     ]),

@@ -28,7 +28,7 @@ export function invitationColumns(
         </button>
       ),
     },
-    { id: 'role', header: 'Role', width: 'w-26', cell: ({ role }) => <RoleBadge role={role} /> },
+    { id: 'role', header: 'Role', width: 'w-26', cell: (row) => <RoleCell row={row} /> },
     {
       id: 'status',
       header: 'Status',
@@ -89,6 +89,31 @@ function Expires({ status, closedAt, expiresAt }: Listed) {
       {expiresAt === null ? <span className="text-ink-faint">Never</span> : <Time at={expiresAt} />}
     </>
   )
+}
+
+/** The role, and that there is more. */
+function RoleCell({ row: { role, places, defaultProjects } }: { row: Listed }) {
+  const more = places.projects.length + places.groups.length + places.hidden + Number(defaultProjects)
+  return (
+    <span className="flex items-center gap-1">
+      <RoleBadge role={role} />
+      {more > 0 && (
+        <span className="text-ink-muted text-xs" data-tip={moreIn(places, defaultProjects)}>
+          +{more}
+          <span className="sr-only"> {more === 1 ? 'place' : 'places'}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function moreIn({ projects, groups, hidden }: Listed['places'], defaultProjects: boolean): string {
+  return [
+    ...projects.map(({ project, role }) => `${project.name} (${role.name})`),
+    ...groups.map(({ name }) => name),
+    ...(defaultProjects ? ['What new members join'] : []),
+    ...(hidden > 0 ? [`${hidden} you cannot see`] : []),
+  ].join(', ')
 }
 
 function OnPhone({ children }: { children: string }) {

@@ -8,6 +8,7 @@ import { Name } from '../ui/name.tsx'
 import { Time } from '../ui/time.tsx'
 import { DeliveryFacts } from './delivery-facts.tsx'
 import { whyNotAct } from './may.ts'
+import { PlacesFacts } from './places-facts.tsx'
 import { rowMenu } from './row-menu.ts'
 import type { InvitationsDialog } from './search.ts'
 import { useStanding } from './standing.ts'
@@ -71,6 +72,7 @@ export function DetailsDialog({ row, onClose, onOpen, onCopyLink }: DetailsDialo
             ),
           },
           { term: 'Role', value: <RoleBadge role={row.role} /> },
+          { term: 'Leads to', value: <PlacesFacts row={row} /> },
           {
             term: 'Sent',
             value: (

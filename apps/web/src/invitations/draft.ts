@@ -49,7 +49,10 @@ export function fateOf(
     case 'invited':
       // With a reason: the same person stands in the list twice, once by address and once by username.
       return verdict.reason === null
-        ? { fate: 'again', why: 'Has an open invitation. It will be re-sent with what you choose below.' }
+        ? {
+            fate: 'again',
+            why: 'Has an open invitation. It will be re-sent with what you choose below, and keeps its projects and groups.',
+          }
         : { fate: 'member', why: 'Is in this list already, written differently.' }
     default:
       return { fate: 'refused', why: verdict.reason ?? 'Cannot be invited.' }

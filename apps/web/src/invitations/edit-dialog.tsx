@@ -3,54 +3,76 @@ import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
+import { dayAt } from '../ui/days.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
+import { useMinute } from '../ui/minute.ts'
 import { notify } from '../ui/notify.ts'
+import { pickedFrom, placesInput, whyNotPlaces } from './places.ts'
+import { PlacesField } from './places-field.tsx'
 import { RoleField } from './role-field.tsx'
 import { useStanding } from './standing.ts'
 import { type Listed, recipientOf } from './types.ts'
 import { useInvitationsChanged } from './use-invitations-changed.ts'
 
-/** Gives an open invitation another role; the invitee sees the new terms under the same link (D22). */
+/** Gives an open invitation other terms; the invitee sees them under the same link (D22, I11). */
 export function EditDialog({ row, onClose }: { row: Listed; onClose: () => void }) {
-  const { organization, roles } = useStanding()
-  const [present] = useState(row.role.id)
-  const [picked, setPicked] = useState(present)
+  const { organization, here, roles } = useStanding()
+  const [present] = useState({ role: row.role.id, places: pickedFrom(row) })
+  const [picked, setPicked] = useState(present.role)
+  const [places, setPlaces] = useState(present.places)
   const [sure, setSure] = useState(false)
+  const [reason, setReason] = useState('')
+  const today = dayAt(useMinute())
   const changed = useInvitationsChanged()
   const who = recipientOf(row)
   const edit = trpc.invitations.edit.useMutation({
     async onSuccess({ role }) {
       await changed()
-      notify({ message: `${who} is invited as ${role.name} now.` })
+      notify({ message: `${who} is invited as ${role.name} now, on the terms you chose.` })
       onClose()
     },
   })
 
   const role = roles.find(({ id }) => id === picked)
-  const needsSure = role?.elevated === true && picked !== present
+  const another = picked !== present.role
+  const needsSure = role?.elevated === true && another
+  const asksReason = needsSure && here.policies.requireReason
+  const moved = JSON.stringify(placesInput(places)) !== JSON.stringify(placesInput(present.places))
   const whyNot =
-    !role || picked === present
-      ? 'Choose another role first.'
+    !role || (!another && !moved)
+      ? 'Change something first.'
       : needsSure && !sure
         ? `Confirm first that you want to give the role ${role.name}.`
-        : undefined
+        : asksReason && reason.trim() === ''
+          ? `Say first why ${who} gets the role ${role.name}.`
+          : whyNotPlaces(places, today)
+
+  function submit() {
+    if (whyNot !== undefined || edit.isPending) return
+    edit.mutate({
+      organization,
+      invitation: row.id,
+      ...(another && { role: picked }),
+      ...(moved && placesInput(places)),
+      reason: reason.trim() === '' ? null : reason,
+    })
+  }
 
   return (
     <Dialog
       open
       onOpenChange={onClose}
       guarded
-      title={`Change the role of the invitation for ${who}`}
-      description="The link stays the same. Whoever opens it sees the new role; nobody is told by mail."
-      onSubmit={() => {
-        if (whyNot === undefined && !edit.isPending)
-          edit.mutate({ organization, invitation: row.id, role: picked })
-      }}
+      title={`Edit the invitation for ${who}`}
+      description="The link stays the same. Whoever opens it sees the new terms; nobody is told by mail."
+      onSubmit={submit}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={edit.isPending} disabledReason={whyNot}>
-            Change role
+            Save changes
           </Button>
         </>
       }
@@ -59,7 +81,7 @@ export function EditDialog({ row, onClose }: { row: Listed; onClose: () => void 
         <RoleField
           roles={roles}
           picked={role}
-          present={present}
+          present={present.role}
           onPick={(id) => {
             setPicked(id)
             setSure(false)
@@ -70,6 +92,12 @@ export function EditDialog({ row, onClose }: { row: Listed; onClose: () => void 
               : undefined
           }
         />
+        {asksReason && (
+          <Field label="Reason" hint="Kept with the role, for whoever reviews access.">
+            <Input value={reason} onChange={({ target }) => setReason(target.value)} />
+          </Field>
+        )}
+        <PlacesField value={places} onChange={setPlaces} />
         {edit.error && (
           <Callout meaning="danger" announced>
             {sentenceOf(edit.error)}

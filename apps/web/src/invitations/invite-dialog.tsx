@@ -3,28 +3,34 @@ import { useHere } from '../organizations/here.ts'
 import { InviteForm } from './invite-form.tsx'
 import { InviteResult } from './invite-result.tsx'
 import { type Draft, keepDraft } from './kept-draft.ts'
+import type { PickedProject } from './places.ts'
 import type { Sent } from './sending.ts'
 
-type InviteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
+type InviteDialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** The project from whose page people are invited: they join it with the organization (C14). */
+  startAt?: PickedProject | undefined
+}
 
 /**
  * Invites people: whom, with which role, and what became of each. What was typed is there again after the dialog
  * was closed by accident. Nothing for those who may not invite.
  */
-export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
+export function InviteDialog({ open, onOpenChange, startAt }: InviteDialogProps) {
   const { may } = useHere()
   if (!open || !may('invitations.send')) return null
   return (
     <Suspense>
-      <Inviting onClose={() => onOpenChange(false)} />
+      <Inviting startAt={startAt} onClose={() => onOpenChange(false)} />
     </Suspense>
   )
 }
 
-function Inviting({ onClose }: { onClose: () => void }) {
+function Inviting({ startAt, onClose }: Pick<InviteDialogProps, 'startAt'> & { onClose: () => void }) {
   const { here } = useHere()
   useFocusBack()
-  const owner = `${here.me.user} ${here.id}`
+  const owner = `${here.me.user} ${here.id} ${startAt?.id ?? ''}`
   const [results, setResults] = useState<readonly Sent[]>()
   const [again, setAgain] = useState<Draft>()
   const [sent, setSent] = useState<Draft>()
@@ -45,6 +51,7 @@ function Inviting({ onClose }: { onClose: () => void }) {
   return (
     <InviteForm
       owner={owner}
+      startAt={startAt}
       startWith={again}
       onSent={(outcomes, draft) => {
         keepDraft(owner, null)

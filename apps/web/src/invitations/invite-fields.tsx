@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react'
 import { useHere } from '../organizations/here.ts'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
 import { useMinute } from '../ui/minute.ts'
 import { Switch } from '../ui/switch.tsx'
+import { TextLink } from '../ui/text-link.tsx'
 import { ExpiryField } from './expiry-field.tsx'
 import type { Draft } from './kept-draft.ts'
 import { MessageField } from './message-field.tsx'
+import { PlacesField } from './places-field.tsx'
 import { RoleField } from './role-field.tsx'
 import type { ListedRole } from './types.ts'
 
@@ -21,7 +25,7 @@ type InviteFieldsProps = {
 
 /** Whom, as what, until when, and in which words (D24). */
 export function InviteFields({ draft, change, roles, role, people, children }: InviteFieldsProps) {
-  const { here } = useHere()
+  const { organization, here } = useHere()
   const now = useMinute()
   return (
     <>
@@ -40,6 +44,12 @@ export function InviteFields({ draft, change, roles, role, people, children }: I
             : undefined
         }
       />
+      {role?.elevated && here.policies.requireReason && (
+        <Field label="Reason" hint="Kept with the role, for whoever reviews access.">
+          <Input value={draft.reason} onChange={({ target }) => change({ reason: target.value })} />
+        </Field>
+      )}
+      <PlacesField value={draft.places} onChange={(places) => change({ places })} />
       <ExpiryField
         policies={here.policies}
         value={draft.expiry}
@@ -50,6 +60,19 @@ export function InviteFields({ draft, change, roles, role, people, children }: I
         value={draft.message}
         onChange={(message) => change({ message })}
         hint="Stands in the mail and on the page of the invitation."
+      />
+      <Switch
+        checked={draft.template}
+        onChange={(template) => change({ template })}
+        label="Text of the organization"
+        hint={
+          <>
+            The mail carries what the organization has written for it.{' '}
+            <TextLink newTab link={{ to: '/$organization/settings/messages', params: { organization } }}>
+              Messages
+            </TextLink>
+          </>
+        }
       />
       <Switch
         checked={draft.welcome}

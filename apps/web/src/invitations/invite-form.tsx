@@ -6,6 +6,7 @@ import { useHere } from '../organizations/here.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { dayAt } from '../ui/days.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useMinute } from '../ui/minute.ts'
 import { count, counted } from '../ui/number.ts'
@@ -14,6 +15,7 @@ import { sortByFate } from './draft.ts'
 import { chosenExpiry } from './expiry-choice.ts'
 import { InviteFields } from './invite-fields.tsx'
 import { type Draft, keepDraft } from './kept-draft.ts'
+import { type PickedProject, placesInput } from './places.ts'
 import { RecipientsField } from './recipients-field.tsx'
 import { leftOut, type Sent } from './sending.ts'
 import { useDraft } from './use-draft.ts'
@@ -26,6 +28,8 @@ const ASK_FROM = 3
 
 type InviteFormProps = {
   owner: string
+  /** The project it is to lead to, from whose page it comes. */
+  startAt: PickedProject | undefined
   /** Instead of what was kept from the last time. */
   startWith: Draft | undefined
   onSent: (results: readonly Sent[], draft: Draft) => void
@@ -33,12 +37,12 @@ type InviteFormProps = {
 }
 
 /** What is needed to invite; sends it, and shows how far a long list is. */
-export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProps) {
+export function InviteForm({ owner, startAt, startWith, onSent, onClose }: InviteFormProps) {
   const { organization, here } = useHere()
   const [roles] = trpc.roles.list.useSuspenseQuery({ organization })
   const [{ mail }] = trpc.identity.status.useSuspenseQuery({})
   const now = useMinute()
-  const [draft, change] = useDraft(owner, startWith, roles)
+  const [draft, change] = useDraft(owner, startWith, roles, startAt)
   const [doubles, setDoubles] = useState(0)
   const [discarding, setDiscarding] = useState(false)
   const { verdicts, checking } = useVerdicts(draft.entries)
@@ -51,7 +55,14 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
   const people = going.length === 0 ? 'everyone invited here' : counted(going.length, 'person', 'people')
   const role = roles.find(({ id }) => id === draft.role)
   const ends = chosenExpiry(draft.expiry, here.policies, now)
-  const whyNot = whyNotInvite({ draft, going: going.length, role, ends })
+  const whyNot = whyNotInvite({
+    draft,
+    going: going.length,
+    role,
+    ends,
+    asksReason: here.policies.requireReason,
+    today: dayAt(now),
+  })
 
   async function submit() {
     if (whyNot !== undefined || !role || ends instanceof Refusal || sending.pending) return
@@ -60,6 +71,9 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
       expiryDays: ends.days,
       message: draft.message.trim() === '' ? null : draft.message,
       welcome: draft.welcome,
+      template: draft.template,
+      reason: draft.reason.trim() === '' ? null : draft.reason,
+      ...placesInput(draft.places),
     })
     if (results) onSent([...results, ...leftOut([...sorted.member, ...sorted.refused], verdicts)], draft)
   }
@@ -80,7 +94,8 @@ export function InviteForm({ owner, startWith, onSent, onClose }: InviteFormProp
       open
       onOpenChange={() => close(false)}
       guarded
-      title={`Invite people to ${here.name}`}
+      title={`Invite people to ${startAt?.name ?? here.name}`}
+      description={startAt && `They become members of ${here.name} and of ${startAt.name} in one step.`}
       initialFocus={field}
       onSubmit={() => void submit()}
       footer={

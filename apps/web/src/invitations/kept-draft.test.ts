@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { withTexts } from './draft.ts'
 import { type Draft, keepDraft, keptDraft } from './kept-draft.ts'
+import { NOWHERE } from './places.ts'
 
 const draft: Draft = {
   entries: withTexts([], ['ada@acme.test']).entries,
@@ -9,6 +10,9 @@ const draft: Draft = {
   expiry: { choice: '7', typed: '' },
   message: '',
   welcome: true,
+  template: true,
+  reason: '',
+  places: NOWHERE,
 }
 
 test('what was typed waits for the one who typed it, in the organization it was typed for', () => {

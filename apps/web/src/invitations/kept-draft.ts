@@ -1,6 +1,7 @@
 import type { RoleId } from '@roster/domain'
 import type { Entry } from './draft.ts'
 import type { ExpiryChoice } from './expiry-choice.ts'
+import type { PickedPlaces } from './places.ts'
 
 /** What the invite dialog holds until it is sent. */
 export type Draft = {
@@ -11,6 +12,11 @@ export type Draft = {
   expiry: ExpiryChoice
   message: string
   welcome: boolean
+  /** The mail carries the organization's own text. */
+  template: boolean
+  /** Why a powerful role is given, where the organization asks for a reason. */
+  reason: string
+  places: PickedPlaces
 }
 
 /** In memory only: a reload begins anew, and nothing of it outlives the page. */

@@ -5,10 +5,11 @@ import { Name } from '../ui/name.tsx'
 import { counted } from '../ui/number.ts'
 import { Time } from '../ui/time.tsx'
 import type { InvitationView } from './invitation-view.ts'
+import { OfferedPlaces } from './offered-places.tsx'
 
 /** Who invites, to what, as what, and until when: everything a stranger needs to trust it. */
 export function Offer({ view }: { view: InvitationView }) {
-  const { organization, inviter, role, members, expiresAt, message } = view
+  const { organization, inviter, role, places, members, expiresAt, message } = view
   return (
     <div className="flex flex-col gap-5">
       {inviter && <Inviter inviter={inviter} />}
@@ -23,6 +24,14 @@ export function Offer({ view }: { view: InvitationView }) {
         <dd className="min-w-0">
           <Name strong>{role.name}</Name>
         </dd>
+        {places.length > 0 && (
+          <>
+            <dt className="text-ink-muted">You join</dt>
+            <dd className="min-w-0">
+              <OfferedPlaces places={places} />
+            </dd>
+          </>
+        )}
         <dt className="text-ink-muted">Expires</dt>
         <dd>{expiresAt === null ? 'Never' : <Expiry at={expiresAt} />}</dd>
       </dl>

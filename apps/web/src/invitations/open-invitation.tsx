@@ -10,6 +10,7 @@ import { notify } from '../ui/notify.ts'
 import { TextLink } from '../ui/text-link.tsx'
 import { Time } from '../ui/time.tsx'
 import type { MyInvitation } from './invitation-view.ts'
+import { sayLeftOut } from './left-out.ts'
 
 /** An invitation that waits for one's answer: join, decline, or look at it more closely. */
 export function OpenInvitation({ invitation: { id, ...invitation } }: { invitation: MyInvitation }) {
@@ -18,8 +19,10 @@ export function OpenInvitation({ invitation: { id, ...invitation } }: { invitati
   const utils = trpc.useUtils()
   const readAgain = () => Promise.all([utils.identity.me.invalidate(), utils.invitations.invalidate()])
   const accept = trpc.invitations.accept.useMutation({
-    onSuccess: () =>
-      notify({ message: `You joined ${organization.name} as ${role.name}`, meaning: 'success' }),
+    onSuccess(joined) {
+      notify({ message: `You joined ${organization.name} as ${role.name}`, meaning: 'success' })
+      sayLeftOut(joined)
+    },
     onError: (error) => notify({ message: sentenceOf(error), meaning: 'danger' }),
     onSettled: readAgain,
   })

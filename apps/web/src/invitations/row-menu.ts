@@ -9,7 +9,7 @@ import { type Listed, recipientOf } from './types.ts'
 const LOOKS = {
   resend: { label: 'Resend', icon: Send },
   extend: { label: 'Extend', icon: CalendarPlus },
-  edit: { label: 'Change role', icon: UserCog },
+  edit: { label: 'Edit', icon: UserCog },
   'copy-link': { label: 'Copy link', icon: Link },
   revoke: { label: 'Revoke', icon: Undo2, danger: true },
   delete: { label: 'Delete', icon: Trash2, danger: true },

@@ -22,7 +22,7 @@ function row(id: `inv_${string}`, status: Listed['status'], generation = 1): Lis
     expiresAt: 1,
     openedAt: null,
     closedAt: null,
-    invitedBy: { user: 'usr_1', name: 'Ada', username: null, email: null, verified: true },
+    invitedBy: { user: 'usr_1', name: 'Ada', username: null, email: null, verified: true, avatar: null },
     message: null,
     generation,
     delivery: null,

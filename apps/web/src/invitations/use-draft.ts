@@ -2,10 +2,16 @@ import { useEffect, useState } from 'react'
 import { useHere } from '../organizations/here.ts'
 import { usualExpiry } from './expiry-choice.ts'
 import { type Draft, keepDraft, keptDraft } from './kept-draft.ts'
+import { NOWHERE, type PickedProject } from './places.ts'
 import type { ListedRole } from './types.ts'
 
 /** The draft of the dialog, kept while it is worked on, so that a slip does not cost a list of hundreds. */
-export function useDraft(owner: string, startWith: Draft | undefined, roles: readonly ListedRole[]) {
+export function useDraft(
+  owner: string,
+  startWith: Draft | undefined,
+  roles: readonly ListedRole[],
+  startAt?: PickedProject | undefined,
+) {
   const { here } = useHere()
   const [draft, setDraft] = useState<Draft>(() => {
     const begun = startWith ?? keptDraft(owner)
@@ -17,6 +23,9 @@ export function useDraft(owner: string, startWith: Draft | undefined, roles: rea
       expiry: usualExpiry(here.policies),
       message: '',
       welcome: true,
+      template: true,
+      reason: '',
+      places: startAt ? { ...NOWHERE, projects: [startAt] } : NOWHERE,
     }
   })
   useEffect(() => keepDraft(owner, draft), [owner, draft])

@@ -6,10 +6,18 @@ import { useHere } from '../organizations/here.ts'
 import { notify } from '../ui/notify.ts'
 import { count, counted } from '../ui/number.ts'
 import type { Entry } from './draft.ts'
+import type { placesInput } from './places.ts'
 import { type Sent, SLICE, sendAll } from './sending.ts'
 import { useInvitationsChanged } from './use-invitations-changed.ts'
 
-type Terms = { role: RoleId; expiryDays: number | null; message: string | null; welcome: boolean }
+type Terms = {
+  role: RoleId
+  expiryDays: number | null
+  message: string | null
+  welcome: boolean
+  template: boolean
+  reason: string | null
+} & ReturnType<typeof placesInput>
 
 /** Sends invitations, and says how far it is. */
 export function useSending() {

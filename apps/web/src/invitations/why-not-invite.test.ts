@@ -1,13 +1,22 @@
 import { Refusal } from '@roster/domain'
 import { expect, test } from 'vitest'
 import { withTexts } from './draft.ts'
+import { NOWHERE } from './places.ts'
 import { whyNotInvite } from './why-not-invite.ts'
 
 const asked = {
-  draft: { entries: withTexts([], ['ada@acme.test']).entries, message: '', sure: false },
+  draft: {
+    entries: withTexts([], ['ada@acme.test']).entries,
+    message: '',
+    sure: false,
+    reason: '',
+    places: NOWHERE,
+  },
   going: 1,
   role: { name: 'Member', refusal: null, elevated: false },
   ends: { days: 7, endsAt: 1 },
+  asksReason: false,
+  today: '2026-05-04',
 }
 const admin = { name: 'Admin', refusal: null, elevated: true }
 
@@ -29,4 +38,12 @@ test('the button says what is missing, one thing at a time', () => {
 test('O10 a powerful role is confirmed before anything goes out', () => {
   expect(whyNotInvite({ ...asked, role: admin })).toMatch(/Confirm first .* Admin/)
   expect(whyNotInvite({ ...asked, role: admin, draft: { ...asked.draft, sure: true } })).toBeUndefined()
+})
+
+test('a powerful role asks for a reason where the organization wants one', () => {
+  const sure = { ...asked.draft, sure: true }
+  expect(whyNotInvite({ ...asked, asksReason: true })).toBeUndefined()
+  expect(whyNotInvite({ ...asked, asksReason: true, role: admin, draft: sure })).toMatch(/Say why.*Admin/)
+  const said = { ...sure, reason: 'Runs the office' }
+  expect(whyNotInvite({ ...asked, asksReason: true, role: admin, draft: said })).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api/client.ts'
+import { FirstSteps } from '../onboarding/first-steps.tsx'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -9,6 +10,7 @@ import { Time } from '../ui/time.tsx'
 import { Glance } from './glance.tsx'
 import { useHere } from './here.ts'
 import { MembersOverTime } from './members-over-time.tsx'
+import { OfferCard } from './offer-card.tsx'
 import { RecentlyJoined } from './recently-joined.tsx'
 import { RoleMix } from './role-mix.tsx'
 import { SuggestedActions } from './suggested-actions.tsx'
@@ -48,9 +50,11 @@ export function OverviewPage() {
         }
       />
       <div className="flex flex-col gap-4">
+        <FirstSteps />
         {suggestions.length > 0 && (
           <SuggestedActions suggestions={suggestions} onInvite={() => openInvite(true)} />
         )}
+        <OfferCard />
         <Glance organization={organization} totals={totals} may={may} />
         <MembersOverTime points={membersOverTime} />
         <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -15,6 +15,10 @@ export function SettingsPages({ children }: { children: ReactNode }) {
         entries={[
           { label: 'General', link: { to: '/$organization/settings', params }, exact: true },
           { label: 'Policies', link: { to: '/$organization/settings/policies', params } },
+          { label: 'Domains', link: { to: '/$organization/settings/domains', params } },
+          { label: 'Offers', link: { to: '/$organization/settings/offers', params } },
+          { label: 'Messages', link: { to: '/$organization/settings/messages', params } },
+          { label: 'First steps', link: { to: '/$organization/settings/first-steps', params } },
           { label: 'Leave or delete', link: { to: '/$organization/settings/leave', params } },
           ...(may('members.read')
             ? [{ label: 'Members', link: { to: '/$organization/members', params } } as const]
