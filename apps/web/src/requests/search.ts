@@ -25,9 +25,6 @@ export function requestsSearch(search: Record<string, unknown>): RequestsSearch 
 }
 
 /** What to ask the server for. */
-export function listInput(
-  organization: string,
-  { state = 'open', page = 1, size = PAGE_SIZE }: RequestsSearch,
-) {
-  return { organization, state, page, pageSize: size } as const
+export function listInput(organization: string, { state, page = 1, size = PAGE_SIZE }: RequestsSearch) {
+  return { organization, state: state ?? ('open' as const), page, pageSize: size }
 }

@@ -99,6 +99,15 @@ test('O16 mail about security is no kind that could be switched off, and is sent
   expect(await passOver()).toHaveLength(1)
 })
 
+test('O14 an invitation by username reaches an account whose address is not proved, so its mute counts', async () => {
+  const eve = await account(home, 'eve', false)
+  await invite(home, `@${eve.username}`)
+  expect(await passOver()).toHaveLength(1)
+  await home.asUser(eve.id).notifications.mute({ organization: 'acme' })
+  await invite(home, `@${eve.username}`)
+  expect(await passOver()).toEqual([])
+})
+
 test('A52 an account with an address that nobody has proved stops no mail to it', async () => {
   const eve = await account(home, 'eve', false)
   await home.asUser(eve.id).notifications.set({ kind: 'invitations', wanted: false })

@@ -1,4 +1,4 @@
-import type { Instant } from '@roster/domain'
+import type { Instant, UserId } from '@roster/domain'
 import type { Rendered } from '@roster/mail'
 import type { Deps } from '../platform/call.ts'
 import type { MessageKind } from '../platform/outbox.ts'
@@ -11,16 +11,18 @@ import {
   composePasswordReset,
   composeVerifyEmail,
 } from './account-letters.ts'
-import { composeDomainProof } from './domain-letters.ts'
 import { composeAssignmentEnding } from './assignment-letters.ts'
+import { composeDomainProof } from './domain-letters.ts'
 import { composeInvitationEnding } from './ending-letters.ts'
 import { composeInvitation, composeWelcome } from './invitation-letters.ts'
 import { composeRequestAnswered, composeRequestMade } from './request-letters.ts'
-import { unwantedAt } from './wishes.ts'
+import { unwantedBy } from './wishes.ts'
 
 /** A letter and the one address it goes to. */
 export interface Letter {
   readonly to: string
+  /** The account it is for, where that is known and not only guessed by the address. */
+  readonly account?: UserId | null
   readonly rendered: Rendered
 }
 
@@ -60,7 +62,7 @@ export async function compose(
   if (!isMessageKind(message.kind))
     throw new Error(`the outbox holds a message of an unknown kind: ${message.kind}`)
   const letter = await COMPOSERS[message.kind](deps, message, now)
-  const unwanted = letter && (await unwantedAt(deps, letter.to, message, message.kind))
+  const unwanted = letter && (await unwantedBy(deps, letter, message, message.kind))
   return unwanted ? { unwanted } : letter
 }
 

@@ -37,7 +37,7 @@ export const composeInvitation: Compose = async (deps, message, now) => {
     edition: editionOf(textFact(message.facts, 'edition')),
     host: hostOf(deps),
   })
-  return { to: invitee?.email ?? found.email, rendered }
+  return { to: invitee?.email ?? found.email, account: invitee?.id ?? null, rendered }
 }
 
 export const composeWelcome: Compose = async (deps, message) => {
@@ -53,7 +53,7 @@ export const composeWelcome: Compose = async (deps, message) => {
     link: `${deps.instance.url}/${found.organization_slug}`,
     host: hostOf(deps),
   })
-  return { to: joined.email, rendered }
+  return { to: joined.email, account: joined.id, rendered }
 }
 
 async function invitationOf(deps: Deps, id: string) {

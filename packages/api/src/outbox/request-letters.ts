@@ -21,7 +21,7 @@ export const composeRequestMade: Compose = async (deps, message) => {
     link: `${deps.instance.url}/${found.slug}/requests`,
     host: hostOf(deps),
   })
-  return { to: approver.email, rendered }
+  return { to: approver.email, account: approver.id, rendered }
 }
 
 /** To whoever asked. */
@@ -38,7 +38,7 @@ export const composeRequestAnswered: Compose = async (deps, message) => {
     link: `${deps.instance.url}/account/requests`,
     host: hostOf(deps),
   })
-  return { to: asker.email, rendered }
+  return { to: asker.email, account: asker.id, rendered }
 }
 
 async function requestOf(deps: Deps, id: string) {

@@ -1,7 +1,9 @@
-import { isNotificationKind, type MailAbout, unwanted } from '@roster/domain'
+import { isNotificationKind, type MailAbout, type UserId, unwanted } from '@roster/domain'
 import type { Deps } from '../platform/call.ts'
 import type { MessageKind } from '../platform/outbox.ts'
 import type { Row } from '../platform/schema.ts'
+import type { Reads } from '../platform/writer.ts'
+import type { Letter } from './compose.ts'
 
 /** What each mail is about: what a person may switch off, or the safety of their account, which they may not. */
 const ABOUT: Readonly<Record<MessageKind, MailAbout>> = {
@@ -22,36 +24,41 @@ const ABOUT: Readonly<Record<MessageKind, MailAbout>> = {
 }
 
 /**
- * Why whoever has this address does not want the mail, or null when they do. An address that nobody has proved to be
- * theirs speaks for nobody.
+ * Why whoever gets this letter does not want it, or null when they do. An address that nobody has proved to be theirs
+ * speaks for nobody.
  */
-export async function unwantedAt(
+export async function unwantedBy(
   { reader }: Pick<Deps, 'reader'>,
-  address: string,
+  { to, account }: Pick<Letter, 'to' | 'account'>,
   { organization_id }: Pick<Row<'message'>, 'organization_id'>,
   kind: MessageKind,
 ): Promise<string | null> {
   if (ABOUT[kind] === 'account') return null
-  const user = await reader
-    .selectFrom('user')
-    .select('id')
-    .where('email', '=', address)
-    .where('email_verified_at', 'is not', null)
-    .executeTakeFirst()
+  const user = account ?? (await holderOf(reader, to))
   if (!user) return null
   const off = await reader
     .selectFrom('notification_preference')
     .select('kind')
-    .where('user_id', '=', user.id)
+    .where('user_id', '=', user)
     .execute()
   const mute = await reader
     .selectFrom('mute')
     .select('since')
-    .where('user_id', '=', user.id)
+    .where('user_id', '=', user)
     .where('organization_id', '=', organization_id)
     .executeTakeFirst()
   return unwanted(ABOUT[kind], {
     off: new Set(off.map((row) => row.kind).filter(isNotificationKind)),
     muted: mute !== undefined,
   })
+}
+
+async function holderOf(reader: Reads, address: string): Promise<UserId | null> {
+  const holder = await reader
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', address)
+    .where('email_verified_at', 'is not', null)
+    .executeTakeFirst()
+  return holder?.id ?? null
 }
