@@ -1,6 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Activity, Changes, type Database, type Deps, idGenerator, linkKey, openDatabase } from '@roster/api'
+import {
+  Activity,
+  Changes,
+  type Database,
+  type Deps,
+  Downloads,
+  idGenerator,
+  linkKey,
+  openDatabase,
+} from '@roster/api'
 import {
   addAccounts,
   addMembers,
@@ -106,6 +115,7 @@ function depsOf({ reader, writer }: Database, key: Uint8Array, now: Instant): De
     links: linkKey(key),
     changes: new Changes(),
     activity: new Activity(),
+    downloads: new Downloads(),
     mailbox: null,
     instance: {
       url: 'http://localhost',

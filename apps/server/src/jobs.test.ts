@@ -1,5 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Activity, Changes, type Deps, idGenerator, type Job, linkKey, openDatabase } from '@roster/api'
+import {
+  Activity,
+  Changes,
+  type Deps,
+  Downloads,
+  idGenerator,
+  type Job,
+  linkKey,
+  openDatabase,
+} from '@roster/api'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startJobs } from './jobs.ts'
 
@@ -16,6 +25,7 @@ beforeEach(() => {
     links: linkKey(new Uint8Array(32)),
     changes: new Changes(),
     activity: new Activity(),
+    downloads: new Downloads(),
     mailbox: null,
     instance: {
       url: 'http://x.test',

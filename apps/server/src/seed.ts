@@ -1,4 +1,4 @@
-import { Activity, Changes, type Deps, idGenerator, linkKey, openDatabase } from '@roster/api'
+import { Activity, Changes, type Deps, Downloads, idGenerator, linkKey, openDatabase } from '@roster/api'
 import { loadConfiguration } from './configuration.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { HISTORY_MS, tellStory } from './demo/story.ts'
@@ -19,6 +19,7 @@ const deps: Deps = {
   links: linkKey(data.key),
   changes: new Changes(),
   activity: new Activity(),
+  downloads: new Downloads(),
   mailbox: null,
   instance: {
     url: configuration.url ?? `http://localhost:${configuration.port}`,

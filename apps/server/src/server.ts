@@ -4,6 +4,7 @@ import {
   Changes,
   type Database,
   type Deps,
+  Downloads,
   type Instance,
   idGenerator,
   issueSetUpLink,
@@ -76,6 +77,7 @@ async function serve(
     links: linkKey(data.key),
     changes: new Changes(),
     activity: new Activity(),
+    downloads: new Downloads(),
     mailbox,
     instance,
   }

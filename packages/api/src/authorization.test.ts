@@ -163,6 +163,8 @@ audit.undo                   organization.read        yes      yes      yes     
 audit.undoPreview            audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.undoableOfCall         organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 
+exports.prepare              organization.export      yes      yes      no       no       no       hidden   hidden   sign-in
+
 live.changes                 signed-in                open     open     open     open     open     open     open     sign-in
 
 mailbox.list                 anyone                   open     open     open     open     open     open     open     open

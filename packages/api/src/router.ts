@@ -1,6 +1,7 @@
 import { assignmentsRouter } from './assignments/router.ts'
 import { auditRouter } from './audit/router.ts'
 import { domainsRouter } from './domains/router.ts'
+import { exportsRouter } from './exports/router.ts'
 import { groupsRouter } from './groups/router.ts'
 import { historyRouter } from './history/router.ts'
 import { identityRouter } from './identity/router.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   templates: templatesRouter,
   onboarding: onboardingRouter,
   history: historyRouter,
+  exports: exportsRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

@@ -12,6 +12,7 @@ import {
 } from 'fastify'
 import type { Logger } from 'pino'
 import { serveAvatars } from './avatars.ts'
+import { serveExports } from './exports.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
 import { servePages } from './pages.ts'
@@ -71,6 +72,7 @@ export async function createApp({ deps, log, trustProxy, pages }: AppOptions): P
   serveHealth(app, deps)
   await serveTrpc(app, deps, cookieName(https), https)
   serveAvatars(app, deps, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
+  serveExports(app, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
   await servePages(app, pages)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'There is nothing here.' }))
   return app

@@ -2,6 +2,7 @@ import type { Instant, NewId } from '@roster/domain'
 import type { Actor } from './access.ts'
 import type { Activity } from './activity.ts'
 import type { Changes } from './changes.ts'
+import type { Downloads } from './downloads.ts'
 import type { Mailbox } from './kept-mail.ts'
 import type { LinkKey } from './links.ts'
 import type { Reads, Writer } from './writer.ts'
@@ -28,6 +29,7 @@ export interface Deps {
   readonly changes: Changes
   readonly activity: Activity
   readonly instance: Instance
+  readonly downloads: Downloads
   /** Only in development without a mail server. */
   readonly mailbox: Mailbox | null
 }

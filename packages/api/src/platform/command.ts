@@ -16,6 +16,7 @@ import { type Actor, type Authorized, authorize, type Organization } from './acc
 import { type AuditFacts, recordAudit } from './audit.ts'
 import type { Call, Instance } from './call.ts'
 import { type Slice, sliceOf } from './changes.ts'
+import type { Downloads } from './downloads.ts'
 import type { LinkKey } from './links.ts'
 import { enqueue, type OutboxMessage } from './outbox.ts'
 import { type AtProjectOf, asks, atProject, type InOrganization, type PermissionFor } from './scope.ts'
@@ -33,6 +34,7 @@ export interface CommandContext {
   readonly newId: NewId
   readonly links: LinkKey
   readonly instance: Instance
+  readonly downloads: Downloads
   /** Of everything this call changes. */
   readonly change: ChangeId
 }
@@ -196,10 +198,10 @@ async function contextOf<Input extends InOrganization>(
   input: Input,
   change: ChangeId,
 ): Promise<Authorization> {
-  const { now, newId, links, instance } = call
+  const { now, newId, links, instance, downloads } = call
   const authorized = await authorize(tx, call, asks(permission, input))
   if (authorized.project && !evenArchived) orThrow(mayChangeProject(authorized.project))
-  return { tx, now, newId, links, instance, change, ...authorized }
+  return { tx, now, newId, links, instance, downloads, change, ...authorized }
 }
 
 function publish(

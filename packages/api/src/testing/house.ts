@@ -15,6 +15,7 @@ import { Activity } from '../platform/activity.ts'
 import type { Deps, Instance } from '../platform/call.ts'
 import { Changes } from '../platform/changes.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
+import { Downloads } from '../platform/downloads.ts'
 import { idGenerator } from '../platform/ids.ts'
 import { linkKey } from '../platform/links.ts'
 import { appRouter } from '../router.ts'
@@ -76,6 +77,7 @@ export function emptyHouse(instance: Partial<Instance> = {}): EmptyHouse {
     links: linkKey(randomBytes(32)),
     changes: new Changes(),
     activity: new Activity(),
+    downloads: new Downloads(),
     mailbox: null,
     instance: {
       url: 'https://roster.test',

@@ -190,6 +190,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'audit.undo': ({ organization }) => ({ organization, entries: [1] }),
   'audit.undoPreview': ({ organization }) => ({ organization, entry: 1 }),
   'audit.undoableOfCall': ({ organization, offboarding: change }) => ({ organization, change }),
+  'exports.prepare': ({ organization }) => ({ organization, what: 'members', format: 'csv' }),
   'live.changes': nothing,
   'mailbox.list': nothing,
   'mailbox.get': () => ({ id: 'msg_00000000000000000000000000' }),

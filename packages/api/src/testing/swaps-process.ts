@@ -13,6 +13,24 @@ const proof = swap('domain', (_, { domain }) => ({ domain, secret: 'x' }), 'link
 
 /** For `SWAPS`: what is about requests, reviews, domains, templates, exports and imports. */
 export const PROCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  'exports.prepare': [
+    swap(
+      'role',
+      inAcme(({ role }) => ({ what: 'members', format: 'csv', role })),
+    ),
+    swap(
+      'project',
+      inAcme(({ project }) => ({ what: 'assignments', format: 'csv', project })),
+    ),
+    swap(
+      'sender',
+      inAcme(({ owner }) => ({ what: 'invitations', format: 'csv', sender: owner })),
+    ),
+    swap(
+      'person',
+      inAcme(({ owner }) => ({ what: 'audit', format: 'csv', person: owner })),
+    ),
+  ],
   'onboarding.update': [
     swap(
       'steps',

@@ -192,7 +192,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
 
 /** Fields that hold no id. A new field is in one of the two lists, or the run fails. */
 export const PLAIN: ReadonlySet<string> = new Set([
-  ...['entry', 'entries', 'sent'],
+  ...['entry', 'entries', 'sent', 'what', 'format'],
   ...['ground', 'wanted'],
   ...[
     'organization',
