@@ -10,6 +10,7 @@ import {
 import { prefetch } from './api/client.ts'
 import { listInput as auditInput, auditSearch } from './audit/search.ts'
 import { groupSearch, listInput as groupsInput, groupsSearch, peopleInput } from './groups/search.ts'
+import { changesSearch } from './history/search.ts'
 import { nextSearch } from './identity/next.ts'
 import { listInput as invitationsInput, invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
@@ -190,6 +191,12 @@ const invitations = createRoute({
   },
   component: lazyRouteComponent(() => import('./invitations/page.tsx'), 'InvitationsPage'),
 })
+const changes = createRoute({
+  getParentRoute: () => organization,
+  path: 'members/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('./history/changes-page.tsx'), 'ChangesPage'),
+})
 const groups = createRoute({
   getParentRoute: () => organization,
   path: 'groups',
@@ -302,8 +309,7 @@ const domains = createRoute({
 const offers = createRoute({
   getParentRoute: () => organization,
   path: 'settings/offers',
-  loader: ({ params: { organization } }) =>
-    prefetch.organizations.entitlements.ensureData({ organization }),
+  loader: ({ params: { organization } }) => prefetch.organizations.entitlements.ensureData({ organization }),
   component: lazyRouteComponent(() => import('./organizations/settings-offers.tsx'), 'OffersPage'),
 })
 const leave = createRoute({
@@ -338,6 +344,7 @@ export const router = createRouter({
         organizationHome,
         members,
         invitations,
+        changes,
         groups,
         group,
         projects,

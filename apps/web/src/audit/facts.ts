@@ -16,6 +16,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
   'expiryDays.min': 'how long invitations stay open at least',
   'expiryDays.max': 'how long invitations stay open at most',
   'expiryDays.never': 'whether invitations may stay open for ever',
+  seats: 'how many seats there are',
+  allowedDomains: 'the allowed domains',
+  blockedDomains: 'the blocked domains',
+  oneOrganizationPerAccount: 'whether members may belong elsewhere',
+  defaultRole: 'the usual role of invitations',
+  addToDefaultProjects: 'whether invited people join the default projects',
+  joinRequests: 'whether people may ask to join',
+  requireReason: 'whether powerful roles take a reason',
+  reminders: 'whether people are reminded of invitations',
+  historyDays: 'how long the personal data of invitations is kept',
+  auditDays: 'how long the audit trail is kept',
+  entitlements: 'what the organization offers',
 }
 
 /** A setting of the organization as the end of "… changed". */
@@ -56,7 +68,12 @@ export function changesOf(item: AuditItem): readonly Change[] {
         ),
       ].filter(({ before, after }) => before !== after)
     case 'invitation.edited':
-      return [roles(item, 'Role', ['from'], ['to'])]
+      return [
+        ...(facts.to === undefined ? [] : [roles(item, 'Role', ['from'], ['to'])]),
+        ...placeChanges(item),
+      ]
+    case 'invitation.sent':
+      return placeChanges(item)
     case 'invitation.extended':
       return [{ what: 'Expiry', before: expiry(facts.from), after: expiry(facts.to) }]
     case 'member.removed':
@@ -88,6 +105,31 @@ function projectChange({ field, before = null, after = null }: AuditItem['facts'
   return [{ what, before: said(before), after: said(after) }]
 }
 
+/** The projects with their roles, and the groups, that an invitation led to before and after. */
+function placeChanges(item: AuditItem): readonly Change[] {
+  const { default_projects: byDefault } = item.facts
+  return [
+    { what: 'Projects', before: placed(item, 'projects_taken'), after: placed(item, 'projects_given') },
+    { what: 'Groups', before: placed(item, 'groups_taken'), after: placed(item, 'groups_given') },
+    ...(typeof byDefault === 'boolean'
+      ? [{ what: 'Default projects', before: byDefault ? 'No' : 'Yes', after: byDefault ? 'Yes' : 'No' }]
+      : []),
+  ].filter(({ before, after }) => before !== after)
+}
+
+/** What stands in such a list by name; of a project, the role at the same place of its own list. */
+function placed({ facts, labels }: AuditItem, list: string): string {
+  const ids = facts[list]
+  if (!Array.isArray(ids) || ids.length === 0) return 'None'
+  const roleIds = facts[list.replace('projects', 'roles')]
+  return ids
+    .map((id: string, at) => {
+      const role = Array.isArray(roleIds) && list.startsWith('projects') ? labels[roleIds[at]] : undefined
+      return `${labels[id] ?? 'one that is gone'}${role ? ` (${role})` : ''}`
+    })
+    .join(', ')
+}
+
 type Keys = readonly [id: string, name?: string]
 
 function roles(item: AuditItem, what: string, before: Keys, after: Keys): Change {
@@ -100,6 +142,11 @@ function named(item: AuditItem, [id, name]: Keys): string {
 
 function settingValue(field: Fact, value: Fact): string {
   if (field === 'managedBy') return value === 'owners' ? 'Owners only' : 'Owners and admins'
+  if (field === 'seats') return value === null ? 'No limit' : plain(value)
+  if (field === 'entitlements') return value === 1 ? '1 offer' : `${plain(value)} offers`
+  if (value === null && (field === 'historyDays' || field === 'auditDays')) return 'For ever'
+  if (field === 'oneOrganizationPerAccount') return value ? 'No' : 'Yes'
+  if (Array.isArray(value) && value.length === 0) return 'None'
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'number') return value === 1 ? '1 day' : `${value} days`
   return plain(value)

@@ -1,3 +1,4 @@
+import { mayGiveSilently, Refusal } from '@roster/domain'
 import { useState } from 'react'
 import { sentenceOf } from '../api/refusal.ts'
 import { RefusedDialog } from '../pages/refused-dialog.tsx'
@@ -24,7 +25,8 @@ type ChangeRoleDialogProps = {
 
 /** Gives one or many people another role at the organization. */
 export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogProps) {
-  const { organization, roles, standing } = useStanding()
+  const { organization, roles, standing, here } = useStanding()
+  const { policies } = here
   const [picked, setPicked] = useState<ListedRole>()
   const [sure, setSure] = useState(false)
   const [reason, setReason] = useState('')
@@ -38,6 +40,7 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
     ? members.filter(({ member, role }) => role.id !== picked.id && !keeping.some(({ id }) => id === member))
     : []
   const needsSure = picked?.elevated === true && changing.length > 0
+  const silently = picked ? mayGiveSilently({ policies, role: picked, reason }) : true
 
   async function submit() {
     if (!picked || whyNot !== undefined || change.isPending) return
@@ -67,7 +70,9 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
       ? (keeping[0]?.reason ?? (alone ? 'This is their role already.' : 'They all hold this role already.'))
       : needsSure && !sure
         ? 'Confirm first that you want this.'
-        : undefined
+        : silently instanceof Refusal
+          ? silently.message
+          : undefined
   const refusal = change.error ? sentenceOf(change.error) : left?.refused[0]?.reason
 
   return (
@@ -115,7 +120,11 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
             <RefusedList refused={keeping} />
           </Callout>
         )}
-        <Field label="Reason" optional hint="Kept with the role, for whoever asks later.">
+        <Field
+          label="Reason"
+          optional={!picked?.elevated || !policies.requireReason}
+          hint="Kept with the role, for whoever asks later."
+        >
           <Input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
         </Field>
         {refusal && (

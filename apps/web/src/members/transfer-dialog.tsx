@@ -1,3 +1,4 @@
+import { mayGiveSilently, Refusal } from '@roster/domain'
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
@@ -5,6 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
 import { notify } from '../ui/notify.ts'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { ChoosePerson } from './choose-person.tsx'
@@ -21,6 +24,7 @@ export function TransferDialog({ to, onClose }: { to: Member | undefined; onClos
   const [chosen, setChosen] = useState<Member>()
   const [keep, setKeep] = useState<Keep>()
   const [sure, setSure] = useState(false)
+  const [reason, setReason] = useState('')
   const changed = useMembersChanged()
   const person = to ?? chosen
   const transfer = trpc.members.transferOwnership.useMutation({
@@ -33,18 +37,27 @@ export function TransferDialog({ to, onClose }: { to: Member | undefined; onClos
   })
 
   const admin = roles.find(({ key }) => key === 'admin')?.name ?? 'Admin'
+  const owner = roles.find(({ key }) => key === 'owner')
+  const silently = owner ? mayGiveSilently({ policies: here.policies, role: owner, reason }) : true
   const whyNot = !person
     ? 'Choose the new owner first.'
     : (whyNotTransfer(person, standing) ??
       (keep === undefined
         ? 'Choose what you will be.'
-        : sure
-          ? undefined
-          : 'Confirm first that you want this.'))
+        : !sure
+          ? 'Confirm first that you want this.'
+          : silently instanceof Refusal
+            ? silently.message
+            : undefined))
 
   function submit() {
     if (!person || !keep || whyNot !== undefined || transfer.isPending) return
-    transfer.mutate({ organization, member: person.member, keep })
+    transfer.mutate({
+      organization,
+      member: person.member,
+      keep,
+      ...(reason.trim() && { reason: reason.trim() }),
+    })
   }
 
   return (
@@ -112,6 +125,11 @@ export function TransferDialog({ to, onClose }: { to: Member | undefined; onClos
               />
             </Callout>
           </>
+        )}
+        {person && here.policies.requireReason && (
+          <Field label="Reason" hint="Kept with the role, for whoever asks later.">
+            <Input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
+          </Field>
         )}
         {transfer.error && (
           <Callout meaning="danger" announced>

@@ -23,7 +23,12 @@ export function useChangeRoles() {
       let refused = 0
       for (const [role, people] of byRole) {
         const members = people.map(({ member }) => member)
-        const outcomes = await utils.client.members.changeRoles.mutate({ organization, members, role })
+        const outcomes = await utils.client.members.changeRoles.mutate({
+          organization,
+          members,
+          role,
+          reason: 'A change was taken back',
+        })
         refused += outcomes.filter(({ ok }) => !ok).length
       }
       if (refused === 0) notify({ message: 'Undone: everyone has their former role again.' })

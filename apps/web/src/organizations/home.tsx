@@ -1,6 +1,7 @@
 import { Building2, Plus } from 'lucide-react'
 import { VerifyAddress } from '../account/verify-address.tsx'
 import { trpc } from '../api/client.ts'
+import { JoinableOrganization } from '../domains/joinable-organization.tsx'
 import { useMe } from '../identity/me.ts'
 import { OpenInvitation } from '../invitations/open-invitation.tsx'
 import { useTitle } from '../pages/title.ts'
@@ -16,6 +17,7 @@ export function HomePage() {
   const me = useMe()
   const [status] = trpc.identity.status.useSuspenseQuery({})
   const [{ open }] = trpc.invitations.mine.useSuspenseQuery({})
+  const [joinable] = trpc.domains.joinable.useSuspenseQuery({})
   useTitle('My organizations')
 
   const create = status.createOrganizations && (
@@ -45,6 +47,9 @@ export function HomePage() {
             </ul>
           </Card>
         )}
+        {joinable.map((one) => (
+          <JoinableOrganization key={one.domain} joinable={one} />
+        ))}
         {me.organizations.length > 0 ? (
           <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
             {me.organizations.map((organization) => (
@@ -54,8 +59,8 @@ export function HomePage() {
         ) : (
           <Card flush>
             <EmptyState icon={Building2} title="You are in no organization yet" action={create}>
-              {open.length > 0
-                ? 'Join one of those that have invited you.'
+              {open.length + joinable.length > 0
+                ? 'Join one of those above.'
                 : `Ask someone to invite @${me.username}${me.verified ? ` or ${me.email}` : ''}. The invitation then shows up here.`}
             </EmptyState>
           </Card>
