@@ -109,8 +109,15 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   ),
   'invitation.edited': (item) => (
     <>
-      {actorOf(item)} changed the role in the invitation of {targetOf(item)} from {roleOf(item, 'from')} to{' '}
-      {roleOf(item, 'to')}
+      {actorOf(item)}{' '}
+      {typeof item.facts.to === 'string' ? (
+        <>
+          changed the role in the invitation of {targetOf(item)} from {roleOf(item, 'from')} to{' '}
+          {roleOf(item, 'to')}
+        </>
+      ) : (
+        <>changed where the invitation of {targetOf(item)} leads</>
+      )}
     </>
   ),
   'invitation.link-copied': withInvitation('copied the link of the invitation of'),

@@ -25,7 +25,11 @@ export function useDraft(
       welcome: true,
       template: true,
       reason: '',
-      places: startAt ? { ...NOWHERE, projects: [startAt] } : NOWHERE,
+      places: {
+        ...NOWHERE,
+        projects: startAt ? [startAt] : [],
+        defaultProjects: here.policies.addToDefaultProjects,
+      },
     }
   })
   useEffect(() => keepDraft(owner, draft), [owner, draft])

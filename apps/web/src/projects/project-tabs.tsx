@@ -4,9 +4,9 @@ import { useProjectLabel } from './label.ts'
 import type { ProjectTab } from './search.ts'
 import type { Project } from './types.ts'
 
-/** Members, groups and settings of a project, each with its address. */
+/** Members, groups, invitations and settings of a project, each with its address. */
 export function ProjectTabs({ project, current }: { project: Project; current: ProjectTab }) {
-  const { organization } = useHere()
+  const { organization, may } = useHere()
   const { One } = useProjectLabel()
   const reads = project.permissions.includes('project.members.read')
   const tab = (key: ProjectTab, label: string, count?: number) => ({
@@ -25,6 +25,8 @@ export function ProjectTabs({ project, current }: { project: Project; current: P
       tabs={[
         tab('members', 'Members', reads ? project.members : undefined),
         ...(reads ? [tab('groups', 'Groups', project.groups)] : []),
+        ...(may('invitations.read') ? [tab('invitations', 'Invitations')] : []),
+        ...(reads && may('invitations.read') ? [tab('invitations', 'Invitations')] : []),
         tab('settings', 'Settings'),
       ]}
     />

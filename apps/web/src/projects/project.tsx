@@ -1,5 +1,6 @@
 import { isId } from '@roster/domain'
 import { useParams } from '@tanstack/react-router'
+import { lazy, lazy, Suspense, Suspense } from 'react'
 import { trpc } from '../api/client.ts'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { useHere } from '../organizations/here.ts'
@@ -9,16 +10,27 @@ import { AskButton } from '../requests/ask-button.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { useProjectLabel } from './label.ts'
+import { OutsideProject } from './outside-project.tsx'
 import { ProjectGroups } from './project-groups.tsx'
 import { ProjectMembers } from './project-members.tsx'
 import { ProjectSettings } from './project-settings.tsx'
 import { ProjectTabs } from './project-tabs.tsx'
 import { RestoreButton } from './restore-button.tsx'
+import type { ProjectTab } from './search.ts'
 import type { Project } from './types.ts'
 import { useProjectSearch } from './use-projects-search.ts'
 import { VISIBILITY } from './visibility.ts'
+
+const ProjectInvitations = lazy(() =>
+  import('../invitations/project-invitations.tsx').then((file) => ({ default: file.ProjectInvitations })),
+)
+
+const ProjectInvitations = lazy(() =>
+  import('../invitations/project-invitations.tsx').then((file) => ({ default: file.ProjectInvitations })),
+)
 
 /** One project: who is in it, through which groups, and what it is. */
 export function ProjectPage() {
@@ -34,7 +46,6 @@ function Known({ id }: { id: Project['id'] }) {
   const { name, description, visibility, archived, myRole } = project
   useTitle(`${name} · ${here.name}`)
   const { name: seen, icon } = VISIBILITY[visibility]
-  const reads = project.permissions.includes('project.members.read')
   return (
     <>
       <PageHeader
@@ -42,6 +53,12 @@ function Known({ id }: { id: Project['id'] }) {
           <TextLink link={{ to: '/$organization/projects', params: { organization } }}>{label.Many}</TextLink>
         }
         title={<bdi>{name}</bdi>}
+        actions={
+          visibility === 'requests' &&
+          !project.permissions.includes('project.read') && (
+            <AskButton organization={organization} project={project} />
+          )
+        }
         subtitle={
           <>
             {description && <span className="block text-pretty">{description}</span>}
@@ -71,22 +88,21 @@ function Known({ id }: { id: Project['id'] }) {
       <div className="mb-4">
         <ProjectTabs project={project} current={search.tab ?? 'members'} />
       </div>
-      {search.tab === 'settings' ? (
-        <ProjectSettings project={project} />
-      ) : !reads ? (
-        <Callout
-          title="Who is in it stays with its people"
-          actions={visibility === 'requests' && <AskButton organization={organization} project={project} />}
-        >
-          {visibility === 'requests'
-            ? `You see that this ${label.one} exists, and may ask to join it.`
-            : `You see that this ${label.one} exists. Somebody who manages it can give you a role in it.`}
-        </Callout>
-      ) : search.tab === 'groups' ? (
-        <ProjectGroups project={project} />
-      ) : (
-        <ProjectMembers project={project} />
-      )}
+      <TabBody project={project} tab={search.tab ?? 'members'} />
     </>
   )
+}
+
+function TabBody({ project, tab }: { project: Project; tab: ProjectTab }) {
+  const { may } = useHere()
+  if (tab === 'settings') return <ProjectSettings project={project} />
+  if (tab === 'invitations' && may('invitations.read')) {
+    return (
+      <Suspense>
+        <ProjectInvitations project={project} />
+      </Suspense>
+    )
+  }
+  if (!project.permissions.includes('project.members.read')) return <OutsideProject project={project} />
+  return tab === 'groups' ? <ProjectGroups project={project} /> : <ProjectMembers project={project} />
 }
