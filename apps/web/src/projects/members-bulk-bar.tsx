@@ -1,4 +1,4 @@
-import { UserMinus } from 'lucide-react'
+import { UserCog, UserMinus } from 'lucide-react'
 import { BulkBar } from '../ui/bulk-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import type { ProjectDialog } from './search.ts'
@@ -13,6 +13,9 @@ type MembersBulkBarProps = {
 export function MembersBulkBar({ selected, onClear, onOpen }: MembersBulkBarProps) {
   return (
     <BulkBar selected={selected} onClear={onClear}>
+      <Button size="small" icon={UserCog} onClick={() => onOpen('role')}>
+        Change role
+      </Button>
       <Button size="small" icon={UserMinus} onClick={() => onOpen('remove')}>
         Remove
       </Button>
