@@ -20,6 +20,19 @@ export function Offer({ view }: { view: InvitationView }) {
           {organization && <Name strong>{organization.name}</Name>}
           <span className="text-ink-muted"> · {counted(members, 'person', 'people')}</span>
         </dd>
+        {organization && organization.domains.length > 0 && (
+          <>
+            <dt className="text-ink-muted">Its domains</dt>
+            <dd className="flex min-w-0 flex-wrap items-center gap-1.5">
+              {organization.domains.map((domain) => (
+                <Badge key={domain} meaning="success">
+                  {domain}
+                </Badge>
+              ))}
+              <span className="text-ink-muted">proven by whoever runs them</span>
+            </dd>
+          </>
+        )}
         <dt className="text-ink-muted">Your role</dt>
         <dd className="min-w-0">
           <Name strong>{role.name}</Name>
