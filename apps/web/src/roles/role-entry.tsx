@@ -37,11 +37,13 @@ export function RoleEntry({ role, organization, search, own, permissions, onOpen
     >
       <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <div className="min-w-0 max-w-prose flex-1 basis-64">
-          <h3 className="flex min-w-0 flex-wrap items-center gap-2 font-medium text-md">
-            <Name>{role.name}</Name>
+          <div className="flex min-w-0 flex-wrap items-center gap-2">
+            <h3 className="min-w-0 font-medium text-md">
+              <Name>{role.name}</Name>
+            </h3>
             {own && <Badge meaning="accent">Your role</Badge>}
             {role.key === null && <Badge>Custom</Badge>}
-          </h3>
+          </div>
           {role.description && <p className="text-pretty text-ink-muted text-sm">{role.description}</p>}
         </div>
         <p className="text-ink-muted text-sm tabular-nums leading-5.5">
@@ -61,7 +63,9 @@ export function RoleEntry({ role, organization, search, own, permissions, onOpen
         </p>
       </div>
       {permissions.includes('roles.manage') && (
-        <Menu label={`Actions for ${role.name}`} sections={roleMenu(role, { permissions, onOpen })} />
+        <span className="-my-1.5 shrink-0">
+          <Menu label={`Actions for ${role.name}`} sections={roleMenu(role, { permissions, onOpen })} />
+        </span>
       )}
     </li>
   )

@@ -80,9 +80,12 @@ export function RoleFields(props: RoleFieldsProps) {
         </fieldset>
       )}
       {twin && (
-        <Callout meaning="warning" title={<>It allows the same as {twin.name}</>} announced>
-          Two names for one thing are hard to tell apart. Give {twin.name} instead, or pick something else.
-        </Callout>
+        // In sight while one picks, however far down that is.
+        <div className="sticky bottom-0">
+          <Callout meaning="warning" title={<>It allows the same as {twin.name}</>} announced>
+            Two names for one thing are hard to tell apart. Give {twin.name} instead, or pick something else.
+          </Callout>
+        </div>
       )}
     </div>
   )
