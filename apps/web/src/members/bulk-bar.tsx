@@ -1,5 +1,6 @@
 import { Refusal } from '@roster/domain'
-import { UserCog, UserMinus } from 'lucide-react'
+import { FolderKanban, UserCog, UserMinus } from 'lucide-react'
+import { useProjectLabel } from '../projects/label.ts'
 import { BulkBar } from '../ui/bulk-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import type { MembersDialog } from './search.ts'
@@ -17,6 +18,7 @@ type MembersBulkBarProps = {
 
 /** What can be done with everyone who is ticked (D10); what cannot says why (D47). */
 export function MembersBulkBar({ selected, standing, onClear, onOpen }: MembersBulkBarProps) {
+  const { many } = useProjectLabel()
   const whyNot = (permission: 'members.update' | 'members.remove') => {
     if (!standing.permissions.includes(permission))
       return new Refusal('not-permitted', { permission }).message
@@ -24,6 +26,9 @@ export function MembersBulkBar({ selected, standing, onClear, onOpen }: MembersB
   }
   return (
     <BulkBar selected={selected} onClear={onClear}>
+      <Button size="small" icon={FolderKanban} onClick={() => onOpen('assign')}>
+        Assign to {many}
+      </Button>
       <Button
         size="small"
         icon={UserCog}

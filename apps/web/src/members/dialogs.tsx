@@ -11,6 +11,9 @@ const PersonDialog = lazy(() =>
 const ChangeRoleDialog = lazy(() =>
   import('./change-role-dialog.tsx').then((file) => ({ default: file.ChangeRoleDialog })),
 )
+const AssignDialog = lazy(() =>
+  import('../assignments/assign-dialog.tsx').then((file) => ({ default: file.AssignDialog })),
+)
 const RemoveDialog = lazy(() =>
   import('./remove-dialog.tsx').then((file) => ({ default: file.RemoveDialog })),
 )
@@ -73,6 +76,15 @@ function OpenDialog({ dialog, about, onClose, onDone }: OpenDialogProps) {
   // An address may ask for a dialog about nobody: somebody gone, or ticks that a reload took away.
   if (!first) return null
   if (dialog === 'role') return <ChangeRoleDialog members={about} onClose={onClose} onDone={onDone} />
+  if (dialog === 'assign') {
+    return (
+      <AssignDialog
+        subjects={about.map(({ member, name }) => ({ kind: 'member', id: member, name }))}
+        onClose={onClose}
+        onDone={() => onDone(new Set(about.map(({ member }) => member)))}
+      />
+    )
+  }
   if (dialog === 'remove') return <RemoveDialog members={about} onClose={onClose} onDone={onDone} />
   if (dialog === 'edit') return <EditDialog member={first} onClose={onClose} />
   return <ResetDialog member={first} onClose={onClose} />

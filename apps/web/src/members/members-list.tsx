@@ -76,7 +76,14 @@ export function MembersList() {
               />
             </Suspense>
           }
-          menu={(row) => rowMenu(row, standing, (dialog) => set({ dialog, of: row.member }))}
+          menu={(row) =>
+            rowMenu(
+              row,
+              standing,
+              (dialog) => set({ dialog, of: row.member }),
+              here.policies.projectLabel.many,
+            )
+          }
           empty={
             <Suspense fallback={<div className="h-65" />}>
               <NobodyFound />

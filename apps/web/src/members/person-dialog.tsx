@@ -37,7 +37,7 @@ export function PersonDialog({ id, onClose, onOpen }: PersonDialogProps) {
               label={`More actions for ${person.name}`}
               align="start"
               side="top"
-              sections={rowMenu(person, standing, onOpen)}
+              sections={rowMenu(person, standing, onOpen, here.policies.projectLabel.many)}
               trigger={<Button icon={Ellipsis}>More</Button>}
             />
             <span className="flex-1" />

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, KeyRound, LogOut, PencilLine, UserCog, UserMinus } from 'lucide-react'
+import { ArrowLeftRight, FolderKanban, KeyRound, LogOut, PencilLine, UserCog, UserMinus } from 'lucide-react'
 import type { MenuSection } from '../ui/menu-types.ts'
 import { whyNotChangeRole, whyNotEdit, whyNotRemove, whyNotReset, whyNotTransfer } from './may.ts'
 import type { MembersDialog } from './search.ts'
@@ -10,6 +10,8 @@ export function rowMenu(
   member: Pick<Member, 'member' | 'role' | 'protected'>,
   standing: Standing,
   open: (dialog: MembersDialog) => void,
+  /** What the organization calls its projects. */
+  projects = 'projects',
 ): readonly MenuSection[] {
   const own = member.member === standing.me
   return [
@@ -21,6 +23,7 @@ export function rowMenu(
           onSelect: () => open('role'),
           disabledReason: whyNotChangeRole(member, standing),
         },
+        { label: `Assign ${projects}`, icon: FolderKanban, onSelect: () => open('assign') },
         {
           label: 'Edit title and display name',
           icon: PencilLine,

@@ -10,11 +10,12 @@ import {
   sortSearch,
   wholeNumber,
 } from '../pages/list-search.ts'
+import { dayOf } from '../ui/days.ts'
 
 const SORTS = ['name', 'email', 'joined', 'active'] as const
 export type MemberSort = (typeof SORTS)[number]
 
-const DIALOGS = ['role', 'edit', 'transfer', 'reset', 'remove', 'leave'] as const
+const DIALOGS = ['role', 'assign', 'edit', 'transfer', 'reset', 'remove', 'leave'] as const
 export type MembersDialog = (typeof DIALOGS)[number]
 
 /** The state of the list and of what is open over it, as its address carries it; defaults are left out. */
@@ -24,6 +25,8 @@ export type MembersSearch = PageSearch &
     role?: RoleId | undefined
     /** Days without activity, at least. */
     inactive?: number | undefined
+    /** The day that is looked at, like 2026-03-31 in UTC; the present without it. */
+    asOf?: string | undefined
     /** Whose page is open. */
     member?: MemberId | undefined
     /** The invite dialog is open. */
@@ -40,6 +43,7 @@ export function membersSearch(search: Record<string, unknown>): MembersSearch {
     q: searchedText(search.q),
     role: idOf('rol', search.role),
     inactive: wholeNumber(search.inactive, 3_650),
+    asOf: dayOf(search.asOf),
     ...sortSearch(search, SORTS, firstDirection),
     ...pageSearch(search),
     member: idOf('mem', search.member),
@@ -56,7 +60,18 @@ export function firstDirection(sort: MemberSort): 'asc' | 'desc' {
 
 /** What to ask the server for. */
 export function listInput(organization: string, search: MembersSearch) {
-  const { q, role, inactive, sort = 'name', dir = firstDirection(sort), page = 1, size = PAGE_SIZE } = search
+  const {
+    q,
+    role,
+    inactive,
+    sort = 'name',
+    dir = firstDirection(sort),
+    page = 1,
+    size = PAGE_SIZE,
+    asOf,
+  } = search
+  // An earlier day is listed by name, and activity is known of today only.
+  if (asOf) return { organization, search: q, role, page, pageSize: size, asOf }
   return { organization, search: q, role, inactiveDays: inactive, sort, direction: dir, page, pageSize: size }
 }
 

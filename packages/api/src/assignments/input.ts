@@ -38,7 +38,7 @@ const Change = z.strictObject({
 })
 
 /**
- * What to assign: a list of changes, each with terms of its own, or everybody named × every project named with one
+ * What to assign: a list of changes, each with terms of its own where it says any, or everybody named × every project named with one
  * role. Refuses with `too-large` above ten thousand changes, and with `invalid-input` where nothing is asked for.
  */
 export const Assigned = inOrganization({
@@ -67,14 +67,20 @@ function countOf({ changes = [], members = [], groups = [], projects = [], role 
 /** Every change asked for: those listed, then each person and each group named, project by project. */
 export function changesIn(input: Assigned): readonly AssignmentChange[] {
   const { changes = [], members = [], groups = [], projects = [], role, expiresAt, reason } = input
-  if (role === undefined) return changes
+  // A change without terms of its own has those of the call, which are sent once.
+  const listed = changes.map((change) => ({
+    ...change,
+    expiresAt: change.expiresAt === undefined ? expiresAt : change.expiresAt,
+    reason: change.reason === undefined ? reason : change.reason,
+  }))
+  if (role === undefined) return listed
   const subjects: readonly AssignedTo[] = [
     ...members.map((member) => ({ member })),
     ...groups.map((group) => ({ group })),
   ]
   const terms = { role, expiresAt, reason }
   return [
-    ...changes,
+    ...listed,
     ...subjects.flatMap((subject) => projects.map((project) => ({ subject, project, ...terms }))),
   ]
 }

@@ -1,0 +1,71 @@
+import { type MemberId, PERMISSIONS, type Permission, type ProjectId } from '@roster/domain'
+import { trpc } from '../api/client.ts'
+import { sentenceOf } from '../api/refusal.ts'
+import { useHere } from '../organizations/here.ts'
+import { Callout } from '../ui/callout.tsx'
+import { SkeletonLines } from '../ui/skeleton.tsx'
+import { Reason } from './reason.tsx'
+import type { Effective } from './types.ts'
+
+type WhyPanelProps = {
+  member: MemberId
+  /** One project; without it, the organization. */
+  project?: ProjectId | undefined
+  /** Only what gives this. */
+  permission?: Permission | undefined
+}
+
+/**
+ * Why somebody may do what they may: every assignment behind it, how it reaches them, by whom, since when, until
+ * when and for which reason, and what each of them allows.
+ */
+export function WhyPanel({ member, project, permission }: WhyPanelProps) {
+  const { organization } = useHere()
+  const { data, error } = trpc.assignments.effective.useQuery({ organization, member, project })
+  if (error) return <Callout meaning="warning">{sentenceOf(error)}</Callout>
+  if (!data) return <SkeletonLines lines={4} />
+  return <Reasons effective={data} project={project} permission={permission} />
+}
+
+function Reasons({
+  effective,
+  project,
+  permission,
+}: {
+  effective: Effective
+  project: ProjectId | undefined
+  permission: Permission | undefined
+}) {
+  const scope = effective.scopes.find((one) => (one.project?.id ?? undefined) === project)
+  const given = new Map<number, Permission[]>()
+  for (const one of scope?.permissions ?? []) {
+    if (permission && one.permission !== permission) continue
+    for (const index of one.because) given.set(index, [...(given.get(index) ?? []), one.permission])
+  }
+  const expired = effective.expired.filter((one) => (one.project?.id ?? undefined) === project)
+  return (
+    <div className="flex flex-col gap-3 text-sm">
+      {permission && <p className="font-medium">{PERMISSIONS[permission]}</p>}
+      {given.size === 0 && expired.length === 0 && (
+        <p className="text-ink-muted">Nothing here allows them anything.</p>
+      )}
+      <ul className="flex flex-col gap-3">
+        {[...given].map(([index, permissions]) => {
+          const because = effective.because[index]
+          return (
+            because && (
+              <Reason
+                key={because.assignment}
+                because={because}
+                permissions={permission ? [] : permissions}
+              />
+            )
+          )
+        })}
+        {expired.map((because) => (
+          <Reason key={because.assignment} because={because} permissions={[]} expired />
+        ))}
+      </ul>
+    </div>
+  )
+}
