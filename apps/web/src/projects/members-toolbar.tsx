@@ -1,3 +1,4 @@
+import { AsOfButton } from '../history/as-of-button.tsx'
 import { useTyped } from '../members/use-typed.ts'
 import { counted } from '../ui/number.ts'
 import { SearchInput } from '../ui/search-input.tsx'
@@ -49,6 +50,7 @@ export function MembersToolbar({ roles, found }: MembersToolbarProps) {
         ]}
         onChange={(via) => set({ via: via === 'any' ? undefined : via, page: undefined })}
       />
+      <AsOfButton day={undefined} onChange={(asOf) => set({ asOf, page: undefined })} />
     </div>
   )
 }

@@ -22,8 +22,23 @@ const RemoveMembersDialog = lazy(() =>
 
 const idOf = ({ member }: ProjectMember) => member
 
-/** Everybody in the project, direct and through-group access told apart, and what the reader may do about them. */
+const ProjectMembersAsOf = lazy(() =>
+  import('../history/project-members-as-of.tsx').then((file) => ({ default: file.ProjectMembersAsOf })),
+)
+
+/** Everybody in the project: now, or on the day that the address says. */
 export function ProjectMembers({ project }: { project: Project }) {
+  const { search, set } = useProjectSearch()
+  if (!search.asOf) return <PresentMembers project={project} />
+  return (
+    <Suspense>
+      <ProjectMembersAsOf project={project} day={search.asOf} search={search} onChange={set} />
+    </Suspense>
+  )
+}
+
+/** Everybody in it now, direct and through-group access told apart, and what the reader may do about them. */
+function PresentMembers({ project }: { project: Project }) {
   const { organization } = useHere()
   const { search, set } = useProjectSearch()
   const at = { organization, project: project.id }

@@ -1,6 +1,6 @@
 import { isId } from '@roster/domain'
 import { useParams } from '@tanstack/react-router'
-import { lazy, lazy, Suspense, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { trpc } from '../api/client.ts'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { useHere } from '../organizations/here.ts'
@@ -23,10 +23,6 @@ import type { ProjectTab } from './search.ts'
 import type { Project } from './types.ts'
 import { useProjectSearch } from './use-projects-search.ts'
 import { VISIBILITY } from './visibility.ts'
-
-const ProjectInvitations = lazy(() =>
-  import('../invitations/project-invitations.tsx').then((file) => ({ default: file.ProjectInvitations })),
-)
 
 const ProjectInvitations = lazy(() =>
   import('../invitations/project-invitations.tsx').then((file) => ({ default: file.ProjectInvitations })),
@@ -98,7 +94,7 @@ function TabBody({ project, tab }: { project: Project; tab: ProjectTab }) {
   if (tab === 'settings') return <ProjectSettings project={project} />
   if (tab === 'invitations' && may('invitations.read')) {
     return (
-      <Suspense>
+      <Suspense fallback={<SkeletonLines />}>
         <ProjectInvitations project={project} />
       </Suspense>
     )

@@ -1,5 +1,6 @@
 import type { MemberId, RoleId } from '@roster/domain'
 import { idOf, isOpen, PAGE_SIZE, type PageSearch, pageSearch, searchedText } from '../pages/list-search.ts'
+import { dayOf } from '../ui/days.ts'
 
 export type ProjectsState = 'active' | 'archived' | 'all'
 export type ProjectSort = 'name' | 'created'
@@ -53,6 +54,8 @@ export type ProjectSearch = PageSearch & {
   q?: string | undefined
   role?: RoleId | undefined
   via?: (typeof VIAS)[number] | undefined
+  /** The day whose people are shown, like 2026-03-31 in UTC; those of now without it. */
+  asOf?: string | undefined
   dialog?: ProjectDialog | undefined
   /** Whom the dialog is about; without it, those who are ticked. */
   of?: MemberId | undefined
@@ -66,6 +69,7 @@ export function projectSearch(search: Record<string, unknown>): ProjectSearch {
     q: searchedText(search.q),
     role: idOf('rol', search.role),
     via: VIAS.find((known) => known === search.via),
+    asOf: dayOf(search.asOf),
     ...pageSearch(search),
     dialog: DIALOGS.find((known) => known === search.dialog),
     of: idOf('mem', search.of),
