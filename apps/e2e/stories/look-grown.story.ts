@@ -12,6 +12,8 @@ story(
       ['/acme/members', 'members'],
       ['/acme/members?sort=active&dir=asc&page=3', 'members-page-3'],
       ['/acme/members?q=nobody-is-called-this', 'members-nobody'],
+      ['/acme/members?asOf=2025-12-31', 'members-as-of'],
+      ['/acme/members/changes', 'members-changes'],
       ['/acme/members/invitations', 'invitations'],
       ['/acme/members/invitations?status=all', 'invitations-all'],
       ['/acme/roles', 'roles'],

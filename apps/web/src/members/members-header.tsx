@@ -5,7 +5,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { MembersTabs } from './members-tabs.tsx'
 
 type MembersHeaderProps = {
-  current: 'members' | 'invitations'
+  current: 'members' | 'invitations' | 'changes'
   /** Opens the invite dialog. */
   onInvite: () => void
 }

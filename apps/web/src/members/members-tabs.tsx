@@ -1,8 +1,8 @@
 import { useHere } from '../organizations/here.ts'
 import { Tabs } from '../ui/tabs.tsx'
 
-/** Members and Invitations with their live counts; the second only for those who may see invitations. */
-export function MembersTabs({ current }: { current: 'members' | 'invitations' }) {
+/** Members and Invitations with their live counts, and what changed; invitations only for those who may see them. */
+export function MembersTabs({ current }: { current: 'members' | 'invitations' | 'changes' }) {
   const { organization, here, may } = useHere()
   const params = { organization }
   const { members, invitations } = here.totals
@@ -19,11 +19,16 @@ export function MembersTabs({ current }: { current: 'members' | 'invitations' })
       count: invitations ?? undefined,
       current: current === 'invitations',
     },
+    {
+      label: 'What changed',
+      link: { to: '/$organization/members/changes', params } as const,
+      current: current === 'changes',
+    },
   ]
   return (
     <Tabs
       label="People"
-      tabs={may('invitations.read') ? tabs : tabs.filter(({ label }) => label === 'Members')}
+      tabs={may('invitations.read') ? tabs : tabs.filter(({ label }) => label !== 'Invitations')}
     />
   )
 }

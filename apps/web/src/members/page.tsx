@@ -4,7 +4,7 @@ import { useTitle } from '../pages/title.ts'
 import { MembersHeader } from './members-header.tsx'
 import { MembersList } from './members-list.tsx'
 import { PendingInvitations } from './pending-invitations.tsx'
-import { ClosedPage } from './rare.tsx'
+import { ClosedPage, MembersAsOf } from './rare.tsx'
 import { isFiltered } from './search.ts'
 import { useMembersSearch } from './use-members-search.ts'
 
@@ -24,8 +24,14 @@ export function MembersPage() {
   return (
     <>
       <MembersHeader current="members" onInvite={() => set({ invite: true })} />
-      <MembersList />
-      {may('invitations.read') && !isFiltered(search) && <PendingInvitations />}
+      {search.asOf ? (
+        <Suspense>
+          <MembersAsOf day={search.asOf} />
+        </Suspense>
+      ) : (
+        <MembersList />
+      )}
+      {may('invitations.read') && !isFiltered(search) && !search.asOf && <PendingInvitations />}
     </>
   )
 }

@@ -8,6 +8,14 @@ import { lazy } from 'react'
 export const MembersBulkBar = lazy(() =>
   import('./bulk-bar.tsx').then((file) => ({ default: file.MembersBulkBar })),
 )
+/** See `../history/as-of-button.tsx`. */
+export const AsOfButton = lazy(() =>
+  import('../history/as-of-button.tsx').then((file) => ({ default: file.AsOfButton })),
+)
+/** See `../history/members-as-of.tsx`. */
+export const MembersAsOf = lazy(() =>
+  import('../history/members-as-of.tsx').then((file) => ({ default: file.MembersAsOf })),
+)
 /** See `closed-page.tsx`. */
 export const ClosedPage = lazy(() =>
   import('./closed-page.tsx').then((file) => ({ default: file.ClosedPage })),

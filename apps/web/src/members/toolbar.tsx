@@ -1,6 +1,8 @@
+import { Suspense } from 'react'
 import { counted } from '../ui/number.ts'
 import { SearchInput } from '../ui/search-input.tsx'
 import { Select } from '../ui/select.tsx'
+import { AsOfButton } from './rare.tsx'
 import { isFiltered } from './search.ts'
 import type { ListedRole } from './types.ts'
 import { useMembersSearch } from './use-members-search.ts'
@@ -53,6 +55,9 @@ export function Toolbar({ roles, found }: ToolbarProps) {
         ]}
         onChange={(value) => set({ inactive: Number(value) || undefined, page: undefined })}
       />
+      <Suspense fallback={<span className="h-control w-23" />}>
+        <AsOfButton day={undefined} onChange={(asOf) => set({ asOf, page: undefined })} />
+      </Suspense>
     </div>
   )
 }
