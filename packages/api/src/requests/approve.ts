@@ -48,9 +48,9 @@ export const approveRequest = command({
       result: { invitation: given.invitation, assignment: given.assignment },
       audit: [
         {
-          target: { kind: 'request', id },
+          target: { kind: 'user', id: request.user },
           facts: {
-            user: request.user,
+            request: id,
             ground,
             role: given.role.id,
             role_name: given.role.name,

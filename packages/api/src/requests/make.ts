@@ -64,8 +64,8 @@ export const makeRequest = openCommand({
       result: { request },
       audit: {
         organization: organization.id,
-        target: { kind: 'request', id: request },
-        facts: { user: actor.id, ...(project && { project }) },
+        target: { kind: 'user', id: actor.id },
+        facts: { request, ...(project && { project }) },
       },
       outbox: approvers
         .filter((approver) => approver !== actor.id)

@@ -16,8 +16,8 @@ export const rejectRequest = command({
     return {
       result: {},
       audit: {
-        target: { kind: 'request', id },
-        facts: { user: request.user, ...(request.project && { project: request.project }) },
+        target: { kind: 'user', id: request.user },
+        facts: { request: id, ...(request.project && { project: request.project }) },
       },
       outbox: [requestAnsweredMail(id)],
       people: [request.user],

@@ -57,7 +57,11 @@ describe('a member asks for a project', () => {
       { id: request, state: 'approved', ground, role: { key: 'editor' }, answeredBy: { name: 'The viewer' } },
     ])
     expect((await trail(home, home.acme)).slice(-2)).toMatchObject([
-      { action: 'request.approved', target: { id: request }, facts: { ground, project, role } },
+      {
+        action: 'request.approved',
+        target: { kind: 'user', id: home.people.member.id },
+        facts: { request, ground, project, role },
+      },
       {
         action: 'assignment.given',
         target: { id: home.people.member.id },

@@ -19,8 +19,8 @@ export const withdrawRequest = openCommand({
       result: {},
       audit: {
         organization: request.organization,
-        target: { kind: 'request', id },
-        facts: { user: actor.id, ...(request.project && { project: request.project }) },
+        target: { kind: 'user', id: actor.id },
+        facts: { request: id, ...(request.project && { project: request.project }) },
       },
       people: [actor.id],
     }
