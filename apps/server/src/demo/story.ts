@@ -1,6 +1,7 @@
 import { issueSetUpLink } from '@roster/api'
 import { DAY, type Instant, type InvitationId, isId, type UserId } from '@roster/domain'
 import { type Chance, chance } from './chance.ts'
+import { formGroups } from './groups.ts'
 import { type DemoPerson, people } from './people.ts'
 import { foundProjects } from './projects.ts'
 import { demoPassword, type Town } from './town.ts'
@@ -49,6 +50,7 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
     events.push({ at: present - hours * HOUR, happens: () => story.ask(email) })
   }
   events.push(...foundProjects(town, owner, chance(1852), present))
+  events.push(...formGroups(town, owner, present))
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }

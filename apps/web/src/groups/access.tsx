@@ -1,10 +1,14 @@
-import { KeyRound } from 'lucide-react'
+import type { ProjectId } from '@roster/domain'
+import { KeyRound, Network } from 'lucide-react'
 import { trpc } from '../api/client.ts'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { useHere } from '../organizations/here.ts'
 import { NotLoaded } from '../pages/not-loaded.tsx'
+import { useProjectLabel } from '../projects/label.ts'
 import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import type { MenuSection } from '../ui/menu-types.ts'
 import { Name } from '../ui/name.tsx'
 import { counted } from '../ui/number.ts'
 import { Table } from '../ui/table.tsx'
@@ -12,17 +16,28 @@ import type { Column } from '../ui/table-types.ts'
 import { TextLink } from '../ui/text-link.tsx'
 import { Time } from '../ui/time.tsx'
 import type { GroupAccess, GroupDetails } from './types.ts'
+import { useGroupSearch } from './use-groups-search.ts'
 
 /** Where a group gives access, by itself and by the groups around it, each with why. */
 export function Access({ details }: { details: GroupDetails }) {
   const { organization } = useHere()
+  const { set } = useGroupSearch()
+  const label = useProjectLabel()
   const list = trpc.groups.access.useQuery({ organization, group: details.id })
+  const give = (
+    <Button variant="primary" icon={KeyRound} onClick={() => set({ dialog: 'assign', at: undefined })}>
+      Give it a role in a {label.one}
+    </Button>
+  )
   if (list.error && !list.data) {
     return <NotLoaded what="access" error={list.error} onRetry={() => void list.refetch()} />
   }
   return (
     <>
-      <p className="mb-3 text-ink-muted text-sm">What everybody in this group holds, and why.</p>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <p className="text-ink-muted text-sm">What everybody in this group holds, and why.</p>
+        {list.data?.items.length !== 0 && give}
+      </div>
       <Table<GroupAccess>
         caption={`Where ${details.name} gives access`}
         columns={columns(organization)}
@@ -30,8 +45,9 @@ export function Access({ details }: { details: GroupDetails }) {
         rowId={({ assignment }) => assignment}
         rowName={({ role, project }) => `${role.name} in ${project?.name ?? 'the organization'}`}
         expected={3}
+        menu={(access) => accessMenu(access, organization, (at) => set({ dialog: 'assign', at }))}
         empty={
-          <EmptyState icon={KeyRound} title="No access yet">
+          <EmptyState icon={KeyRound} title="No access yet" action={give}>
             {details.around.length === 0
               ? 'Neither this group nor a group around it holds a role.'
               : 'Neither this group nor one of the groups around it holds a role.'}
@@ -45,6 +61,35 @@ export function Access({ details }: { details: GroupDetails }) {
       )}
     </>
   )
+}
+
+/** What the group holds itself can be changed here; what comes from around it, there. */
+function accessMenu(
+  { project, through }: GroupAccess,
+  organization: string,
+  onChange: (at: ProjectId) => void,
+): readonly MenuSection[] {
+  const change = project && {
+    label: 'Change or take away',
+    icon: KeyRound,
+    onSelect: () => onChange(project.id),
+    disabledReason: through ? `It comes through ${through.name}. Change it there.` : undefined,
+  }
+  const show = through && {
+    label: (
+      <>
+        Show <bdi>{through.name}</bdi>
+      </>
+    ),
+    id: 'show',
+    icon: Network,
+    link: {
+      to: '/$organization/groups/$group',
+      params: { organization, group: through.id },
+      search: { tab: 'access' },
+    } as const,
+  }
+  return [{ items: [...(change ? [change] : []), ...(show ? [show] : [])] }]
 }
 
 function columns(organization: string): readonly Column<GroupAccess>[] {
@@ -71,7 +116,7 @@ function columns(organization: string): readonly Column<GroupAccess>[] {
     {
       id: 'why',
       header: 'Why',
-      cell: ({ way, by, since }) => (
+      cell: ({ way, by, since, expiresAt }) => (
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-1 text-ink-muted">
           {way.length === 0 ? 'Directly' : 'Through '}
           {way.map(({ id, name }, index) => (
@@ -89,6 +134,12 @@ function columns(organization: string): readonly Column<GroupAccess>[] {
               </>
             )}
             <Time at={since} as="date" />
+            {expiresAt !== null && (
+              <span className="sm:hidden">
+                {' '}
+                until <Time at={expiresAt} as="date" />
+              </span>
+            )}
           </span>
         </span>
       ),
@@ -97,7 +148,7 @@ function columns(organization: string): readonly Column<GroupAccess>[] {
       id: 'until',
       header: 'Until',
       width: 'w-32',
-      phoneLabel: 'until',
+      phone: 'hidden',
       cell: ({ expiresAt }) =>
         expiresAt === null ? (
           <span className="text-ink-faint">no end</span>

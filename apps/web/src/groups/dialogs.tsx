@@ -9,6 +9,9 @@ const NestDialog = lazy(() => import('./nest-dialog.tsx').then((file) => ({ defa
 const UnnestDialog = lazy(() =>
   import('./unnest-dialog.tsx').then((file) => ({ default: file.UnnestDialog })),
 )
+const AssignToGroup = lazy(() =>
+  import('./assign-to-group.tsx').then((file) => ({ default: file.AssignToGroup })),
+)
 const DeleteDialog = lazy(() =>
   import('./delete-dialog.tsx').then((file) => ({ default: file.DeleteDialog })),
 )
@@ -16,7 +19,7 @@ const DeleteDialog = lazy(() =>
 /** Whatever the address says is open over a group's page. Its code comes when it is opened. */
 export function GroupDialogs({ details }: { details: GroupDetails }) {
   const { search, set } = useGroupSearch()
-  const close = () => set({ dialog: undefined, of: undefined, child: undefined })
+  const close = () => set({ dialog: undefined, of: undefined, child: undefined, at: undefined })
   return (
     <Suspense>
       {search.dialog === 'add' && <AddPeopleDialog group={details} onClose={close} />}
@@ -24,6 +27,7 @@ export function GroupDialogs({ details }: { details: GroupDetails }) {
       {search.dialog === 'unnest' && search.child && (
         <UnnestDialog group={details} child={search.child} onClose={close} />
       )}
+      {search.dialog === 'assign' && <AssignToGroup group={details} at={search.at} onClose={close} />}
       {search.dialog === 'delete' && <DeleteDialog group={details} onClose={close} />}
     </Suspense>
   )

@@ -9,6 +9,7 @@ const SHOWN_AT_ONCE = 6
 export function LossesList({ losses }: { losses: Losses }) {
   const heading = useId()
   const losing = losses.items.filter((person) => person.losses.length > 0)
+  const lines = losing.reduce((sum, person) => sum + person.losses.length, 0)
   const unhurt = losses.items.length - losing.length
   const unread = losses.people - losses.items.length
   return (
@@ -24,7 +25,7 @@ export function LossesList({ losses }: { losses: Losses }) {
         <ul
           aria-labelledby={heading}
           // What scrolls must be reachable by keyboard
-          tabIndex={losing.length > SHOWN_AT_ONCE ? 0 : undefined}
+          tabIndex={lines > SHOWN_AT_ONCE ? 0 : undefined}
           className="max-h-64 divide-y divide-line overflow-y-auto rounded-control border border-line-strong text-sm"
         >
           {losing.map((person) => (

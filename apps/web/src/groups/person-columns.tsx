@@ -47,7 +47,7 @@ export function personColumns(organization: string): readonly Column<GroupPerson
     },
     {
       id: 'why',
-      header: 'In it',
+      header: 'Added',
       width: 'w-56',
       cell: ({ through, by, since }) => (
         <span className="flex min-w-0 items-baseline gap-1 text-ink-muted">

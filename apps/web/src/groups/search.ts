@@ -1,4 +1,4 @@
-import type { GroupId, MemberId } from '@roster/domain'
+import type { GroupId, MemberId, ProjectId } from '@roster/domain'
 import { idOf, isOpen, PAGE_SIZE, type PageSearch, pageSearch, searchedText } from '../pages/list-search.ts'
 
 /** The state of the list of groups, as its address carries it; defaults are left out. */
@@ -35,6 +35,8 @@ export type GroupSearch = PageSearch & {
   of?: MemberId | undefined
   /** The group the dialog is about. */
   child?: GroupId | undefined
+  /** The project the dialog is about. */
+  at?: ProjectId | undefined
 }
 
 /** Reads the address; what makes no sense in it counts as left out. */
@@ -48,6 +50,7 @@ export function groupSearch(search: Record<string, unknown>): GroupSearch {
     dialog: DIALOGS.find((known) => known === search.dialog),
     of: idOf('mem', search.of),
     child: idOf('grp', search.child),
+    at: idOf('prj', search.at),
   }
 }
 
