@@ -25,6 +25,7 @@ export function ProjectTabs({ project, current }: { project: Project; current: P
       tabs={[
         tab('members', 'Members', reads ? project.members : undefined),
         ...(reads ? [tab('groups', 'Groups', project.groups)] : []),
+        ...(may('invitations.read') ? [tab('invitations', 'Invitations')] : []),
         tab('settings', 'Settings'),
       ]}
     />
