@@ -1,5 +1,6 @@
 import { exactTime } from '../ui/time-text.ts'
 import { roleName } from './names.tsx'
+import { roleChanges } from './role-facts.ts'
 import type { AuditItem } from './types.ts'
 
 type Fact = AuditItem['facts'][string]
@@ -46,6 +47,10 @@ export function changesOf(item: AuditItem): readonly Change[] {
     }
     case 'project.updated':
       return projectChange(facts)
+    case 'role.created':
+    case 'role.updated':
+    case 'role.deleted':
+      return roleChanges(item)
     case 'project.transferred': {
       const role = roles(item, 'Role in it', ['from_role', 'from_name'], ['to_role', 'to_name'])
       return [facts.from_role === undefined ? { ...role, before: 'None' } : role]

@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon, MailCheck, MailWarning, MailX, UserPlus } from 'lucide-react'
+import { KeyRound, type LucideIcon, MailCheck, MailWarning, MailX, Shield, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -52,6 +52,17 @@ export function SuggestedActions({ suggestions, onInvite }: SuggestedActionsProp
       action: (
         <LinkButton link={{ to: '/$organization/members', params, search: { dialog: 'transfer' } }}>
           Choose an owner
+        </LinkButton>
+      ),
+    },
+    'define-roles': {
+      icon: Shield,
+      title: 'Define roles before you assign access',
+      sentence:
+        'Nobody works in a project yet. Look through what the roles of projects allow, and make one of your own where none fits.',
+      action: (
+        <LinkButton link={{ to: '/$organization/roles', params, search: { level: 'project' } }}>
+          Look at the roles
         </LinkButton>
       ),
     },

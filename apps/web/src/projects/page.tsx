@@ -4,6 +4,7 @@ import { useHere } from '../organizations/here.ts'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { TextLink } from '../ui/text-link.tsx'
 import { ClosedProjects } from './closed.tsx'
 import { useProjectLabel } from './label.ts'
 import { ProjectsList } from './projects-list.tsx'
@@ -15,7 +16,7 @@ const CreateDialog = lazy(() =>
 
 /** The projects of the organization that the reader may know of. */
 export function ProjectsPage() {
-  const { here, may, whyNot } = useHere()
+  const { organization, here, may, whyNot } = useHere()
   const { search, set } = useProjectsSearch()
   const label = useProjectLabel()
   useTitle(`${label.Many} · ${here.name}`)
@@ -25,7 +26,17 @@ export function ProjectsPage() {
     <>
       <PageHeader
         title={label.Many}
-        subtitle={`Where people of ${here.name} work together, each with a role of their own there.`}
+        subtitle={
+          <>
+            Where people of {here.name} work together, each with{' '}
+            <TextLink
+              link={{ to: '/$organization/roles', params: { organization }, search: { level: 'project' } }}
+            >
+              a role of their own
+            </TextLink>{' '}
+            there.
+          </>
+        }
         actions={
           <Button
             variant="primary"

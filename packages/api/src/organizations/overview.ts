@@ -57,6 +57,7 @@ export const overview = query({
     const owner = roles.find((role) => role.key === 'owner')
     return {
       suggestions: await suggestionsFor(db, may, {
+        organization: organization.id,
         user: actor.id,
         instance,
         members,

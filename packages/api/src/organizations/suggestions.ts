@@ -1,6 +1,7 @@
-import type { Permission, UserId } from '@roster/domain'
+import type { OrganizationId, Permission, UserId } from '@roster/domain'
 import type { Instance } from '../platform/call.ts'
 import type { Reads } from '../platform/writer.ts'
+import { isBeforeRoles } from '../roles/before-roles.ts'
 
 /** What the home page suggests to do next. */
 export type Suggestion =
@@ -8,9 +9,11 @@ export type Suggestion =
   | 'configure-mail'
   | 'invite-members'
   | 'add-second-owner'
+  | 'define-roles'
   | 'review-failed-mail'
 
 interface Circumstances {
+  readonly organization: OrganizationId
   readonly user: UserId
   readonly instance: Instance
   readonly members: number
@@ -23,7 +26,7 @@ interface Circumstances {
 export async function suggestionsFor(
   db: Reads,
   may: (permission: Permission) => boolean,
-  { user, instance, members, invitations, owners, undeliverable }: Circumstances,
+  { organization, user, instance, members, invitations, owners, undeliverable }: Circumstances,
 ): Promise<readonly Suggestion[]> {
   const suggested: readonly (readonly [Suggestion, boolean])[] = [
     ['verify-email', instance.mail !== 'none' && !(await isVerified(db, user))],
@@ -31,6 +34,7 @@ export async function suggestionsFor(
     ['review-failed-mail', undeliverable > 0 && may('invitations.manage')],
     ['invite-members', members + invitations <= 1 && may('invitations.send')],
     ['add-second-owner', owners === 1 && members > 1 && may('organization.transfer')],
+    ['define-roles', may('roles.manage') && (await isBeforeRoles(db, organization))],
   ]
   return suggested.flatMap(([suggestion, applies]) => (applies ? [suggestion] : []))
 }
