@@ -21,7 +21,10 @@ export function MembersHeader({ current, onInvite }: MembersHeaderProps) {
         subtitle={
           <>
             The people in {here.name} and{' '}
-            <TextLink link={{ to: '/$organization/roles', params: { organization } }}>what they may do</TextLink>.
+            <TextLink link={{ to: '/$organization/roles', params: { organization } }}>
+              what they may do
+            </TextLink>
+            .
           </>
         }
         actions={
