@@ -9,6 +9,7 @@ function inviting(permissions: readonly string[]): LinkTarget | undefined {
       slug: 'acme',
       permissions,
       members: 3,
+      requests: null,
       projectLabel: { one: 'project', many: 'projects' },
     },
     mayCreate: false,

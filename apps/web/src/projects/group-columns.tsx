@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Name } from '../ui/name.tsx'
@@ -6,10 +7,26 @@ import type { Column } from '../ui/table-types.ts'
 import { Time } from '../ui/time.tsx'
 import type { ProjectGroup } from './types.ts'
 
-/** What is shown of a group that holds a role. */
-export function groupColumns(): readonly Column<ProjectGroup>[] {
+/** What is shown of a group that holds a role; `linked` for those who may open groups. */
+export function groupColumns(organization: string, linked: boolean): readonly Column<ProjectGroup>[] {
   return [
-    { id: 'group', header: 'Group', phone: 'title', cell: ({ group }) => <Name strong>{group.name}</Name> },
+    {
+      id: 'group',
+      header: 'Group',
+      phone: 'title',
+      cell: ({ group }) =>
+        linked ? (
+          <Link
+            to="/$organization/groups/$group"
+            params={{ organization, group: group.id }}
+            className="flex min-w-0 rounded-control hover:underline"
+          >
+            <Name strong>{group.name}</Name>
+          </Link>
+        ) : (
+          <Name strong>{group.name}</Name>
+        ),
+    },
     {
       id: 'role',
       header: 'Role',

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { RenewButton } from '../assignments/renew-button.tsx'
+import { WhyPopover } from '../assignments/why-popover.tsx'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -6,10 +8,18 @@ import { Name } from '../ui/name.tsx'
 import type { Column } from '../ui/table-types.ts'
 import { Time } from '../ui/time.tsx'
 import { AccessPath } from './access-path.tsx'
-import type { ProjectMember } from './types.ts'
+import type { Project, ProjectMember } from './types.ts'
+import { whyNotChange } from './why-not-remove.ts'
 
-/** What is shown of somebody in a project: who, as what, and how they come to be in it. */
-export function memberColumns(organization: string): readonly Column<ProjectMember>[] {
+/**
+ * What is shown of somebody in a project: who, as what, and how they come to be in it. `explained` for those who may
+ * see why.
+ */
+export function memberColumns(
+  organization: string,
+  project: Project,
+  explained: boolean,
+): readonly Column<ProjectMember>[] {
   return [
     {
       id: 'person',
@@ -40,14 +50,29 @@ export function memberColumns(organization: string): readonly Column<ProjectMemb
       id: 'role',
       header: 'Role',
       width: 'w-28',
-      cell: ({ role, expired }) =>
-        expired ? (
-          <Badge meaning="warning" tip={role ? `Was ${role.name}` : undefined}>
+      cell: ({ role, expired, member, name }) => {
+        if (!role) return null
+        const badge = expired ? (
+          <Badge meaning="warning" tip={`Was ${role.name}`}>
             Ended
           </Badge>
         ) : (
-          role && <RoleBadge role={role} />
-        ),
+          <RoleBadge role={role} />
+        )
+        if (!explained) return badge
+        return (
+          <WhyPopover
+            name={name}
+            member={member}
+            project={project.id}
+            trigger={
+              <button type="button" className="rounded-full" aria-label={`${role.name}: why`}>
+                {badge}
+              </button>
+            }
+          />
+        )
+      },
     },
     {
       id: 'access',
@@ -57,16 +82,16 @@ export function memberColumns(organization: string): readonly Column<ProjectMemb
     {
       id: 'until',
       header: 'Until',
-      width: 'w-28',
+      width: 'w-44',
       from: 'lg',
       phone: 'hidden',
-      cell: ({ direct }) =>
-        direct &&
-        (direct.expiresAt === null ? (
-          <span className="text-ink-faint">no end</span>
-        ) : (
-          <Time at={direct.expiresAt} as="date" />
-        )),
+      cell: (person) => {
+        const { direct, expired } = person
+        if (!direct) return null
+        if (direct.expiresAt === null) return <span className="text-ink-faint">no end</span>
+        if (!expired) return <Time at={direct.expiresAt} as="date" />
+        return <RenewButton assignment={direct.assignment} disabledReason={whyNotChange(person, project)} />
+      },
     },
     {
       id: 'organization',

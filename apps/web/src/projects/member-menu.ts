@@ -1,8 +1,8 @@
-import { UserMinus } from 'lucide-react'
+import { UserCog, UserMinus } from 'lucide-react'
 import type { MenuSection } from '../ui/menu-types.ts'
 import type { ProjectDialog } from './search.ts'
 import type { Project, ProjectMember } from './types.ts'
-import { whyNotRemove } from './why-not-remove.ts'
+import { whyNotChange, whyNotRemove } from './why-not-remove.ts'
 
 /** What can be done about somebody in the project; what cannot says why. */
 export function memberMenu(
@@ -13,6 +13,12 @@ export function memberMenu(
   return [
     {
       items: [
+        {
+          label: person.direct ? 'Change role' : 'Give a role of their own',
+          icon: UserCog,
+          onSelect: () => open('role'),
+          disabledReason: whyNotChange(person, project),
+        },
         {
           label: `Remove from ${project.name}`,
           icon: UserMinus,

@@ -16,6 +16,9 @@ import type { Project, ProjectMember } from './types.ts'
 import { useProjectSearch } from './use-projects-search.ts'
 import { whyNotRemove } from './why-not-remove.ts'
 
+const AssignDialog = lazy(() =>
+  import('../assignments/assign-dialog.tsx').then((file) => ({ default: file.AssignDialog })),
+)
 const RemoveMembersDialog = lazy(() =>
   import('./remove-members-dialog.tsx').then((file) => ({ default: file.RemoveMembersDialog })),
 )
@@ -39,13 +42,17 @@ export function ProjectMembers({ project }: { project: Project }) {
 
 /** Everybody in it now, direct and through-group access told apart, and what the reader may do about them. */
 function PresentMembers({ project }: { project: Project }) {
-  const { organization } = useHere()
+  const { organization, may } = useHere()
   const { search, set } = useProjectSearch()
   const at = { organization, project: project.id }
   const [roles] = trpc.roles.list.useSuspenseQuery({ ...at, level: 'project' })
   const list = trpc.projects.members.useQuery(membersInput(at, search), { placeholderData: keepPreviousData })
   const ticked = useTicked(filterKey(search), idOf)
-  const columns = useMemo(() => memberColumns(organization), [organization])
+  const explained = may('members.read')
+  const columns = useMemo(
+    () => memberColumns(organization, project, explained),
+    [organization, project, explained],
+  )
   const rows = list.data?.items
   const known = new Map([...ticked.rows.values(), ...(rows ?? [])].map((row) => [row.member, row]))
   const managing = project.permissions.includes('project.members.manage') && !project.archived
@@ -91,6 +98,17 @@ function PresentMembers({ project }: { project: Project }) {
         empty={<NobodyHere project={project} />}
       />
       {!nobody && <ListPager list={list.data} size={search.size} onTurn={(to) => set(to, { toTop: true })} />}
+      {search.dialog === 'role' && managing && about.length > 0 && (
+        <Suspense>
+          <AssignDialog
+            subjects={about.map(({ member, name }) => ({ kind: 'member', id: member, name }))}
+            projects={[{ id: project.id, name: project.name }]}
+            title={`Change ${about.length === 1 ? 'a role' : 'roles'} in ${project.name}`}
+            onClose={close}
+            onDone={ticked.clear}
+          />
+        </Suspense>
+      )}
       {search.dialog === 'remove' && about.length > 0 && (
         <Suspense>
           <RemoveMembersDialog project={project} people={about} onClose={close} onDone={ticked.untick} />

@@ -6,7 +6,6 @@ import { RoleBadge } from '../members/role-badge.tsx'
 import { useHere } from '../organizations/here.ts'
 import { NotFoundPage } from '../pages/not-found.tsx'
 import { useTitle } from '../pages/title.ts'
-import { AskButton } from '../requests/ask-button.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -14,6 +13,8 @@ import { SkeletonLines } from '../ui/skeleton.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { useProjectLabel } from './label.ts'
 import { OutsideProject } from './outside-project.tsx'
+import { ProjectActions } from './project-actions.tsx'
+import { ProjectAssigning } from './project-assigning.tsx'
 import { ProjectGroups } from './project-groups.tsx'
 import { ProjectMembers } from './project-members.tsx'
 import { ProjectSettings } from './project-settings.tsx'
@@ -49,12 +50,7 @@ function Known({ id }: { id: Project['id'] }) {
           <TextLink link={{ to: '/$organization/projects', params: { organization } }}>{label.Many}</TextLink>
         }
         title={<bdi>{name}</bdi>}
-        actions={
-          visibility === 'requests' &&
-          !project.permissions.includes('project.read') && (
-            <AskButton organization={organization} project={project} />
-          )
-        }
+        actions={<ProjectActions project={project} />}
         subtitle={
           <>
             {description && <span className="block text-pretty">{description}</span>}
@@ -85,6 +81,7 @@ function Known({ id }: { id: Project['id'] }) {
         <ProjectTabs project={project} current={search.tab ?? 'members'} />
       </div>
       <TabBody project={project} tab={search.tab ?? 'members'} />
+      <ProjectAssigning project={project} />
     </>
   )
 }

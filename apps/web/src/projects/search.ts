@@ -1,4 +1,4 @@
-import type { MemberId, RoleId } from '@roster/domain'
+import type { GroupId, MemberId, RoleId } from '@roster/domain'
 import { idOf, isOpen, PAGE_SIZE, type PageSearch, pageSearch, searchedText } from '../pages/list-search.ts'
 import { dayOf } from '../ui/days.ts'
 
@@ -44,7 +44,7 @@ export function isFiltered({ q, state, mine }: ProjectsSearch): boolean {
 
 const TABS = ['members', 'groups', 'invitations', 'settings'] as const
 export type ProjectTab = (typeof TABS)[number]
-const DIALOGS = ['add', 'role', 'remove', 'add-groups', 'group-role', 'remove-group'] as const
+const DIALOGS = ['add', 'role', 'remove', 'group-role', 'remove-group'] as const
 export type ProjectDialog = (typeof DIALOGS)[number]
 const VIAS = ['direct', 'group'] as const
 
@@ -59,6 +59,8 @@ export type ProjectSearch = PageSearch & {
   dialog?: ProjectDialog | undefined
   /** Whom the dialog is about; without it, those who are ticked. */
   of?: MemberId | undefined
+  /** Which group it is about. */
+  group?: GroupId | undefined
 }
 
 /** Reads the address; what makes no sense in it counts as left out. */
@@ -73,6 +75,7 @@ export function projectSearch(search: Record<string, unknown>): ProjectSearch {
     ...pageSearch(search),
     dialog: DIALOGS.find((known) => known === search.dialog),
     of: idOf('mem', search.of),
+    group: idOf('grp', search.group),
   }
 }
 
