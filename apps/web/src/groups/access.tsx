@@ -1,20 +1,15 @@
 import type { ProjectId } from '@roster/domain'
 import { KeyRound, Network } from 'lucide-react'
 import { trpc } from '../api/client.ts'
-import { RoleBadge } from '../members/role-badge.tsx'
 import { useHere } from '../organizations/here.ts'
 import { NotLoaded } from '../pages/not-loaded.tsx'
 import { useProjectLabel } from '../projects/label.ts'
-import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { MenuSection } from '../ui/menu-types.ts'
-import { Name } from '../ui/name.tsx'
 import { counted } from '../ui/number.ts'
 import { Table } from '../ui/table.tsx'
-import type { Column } from '../ui/table-types.ts'
-import { TextLink } from '../ui/text-link.tsx'
-import { Time } from '../ui/time.tsx'
+import { accessColumns } from './access-columns.tsx'
 import type { GroupAccess, GroupDetails } from './types.ts'
 import { useGroupSearch } from './use-groups-search.ts'
 
@@ -40,7 +35,7 @@ export function Access({ details }: { details: GroupDetails }) {
       </div>
       <Table<GroupAccess>
         caption={`Where ${details.name} gives access`}
-        columns={columns(organization)}
+        columns={accessColumns(organization)}
         rows={list.data?.items}
         rowId={({ assignment }) => assignment}
         rowName={({ role, project }) => `${role.name} in ${project?.name ?? 'the organization'}`}
@@ -90,71 +85,4 @@ function accessMenu(
     } as const,
   }
   return [{ items: [...(change ? [change] : []), ...(show ? [show] : [])] }]
-}
-
-function columns(organization: string): readonly Column<GroupAccess>[] {
-  return [
-    {
-      id: 'where',
-      header: 'Where',
-      phone: 'title',
-      cell: ({ project }) =>
-        project ? (
-          <span className="flex min-w-0 items-center gap-2">
-            <TextLink
-              link={{ to: '/$organization/projects/$project', params: { organization, project: project.id } }}
-            >
-              <Name>{project.name}</Name>
-            </TextLink>
-            {project.archived && <Badge>Archived</Badge>}
-          </span>
-        ) : (
-          'The organization'
-        ),
-    },
-    { id: 'role', header: 'Role', width: 'w-32', cell: ({ role }) => <RoleBadge role={role} /> },
-    {
-      id: 'why',
-      header: 'Why',
-      cell: ({ way, by, since, expiresAt }) => (
-        <span className="flex min-w-0 flex-wrap items-baseline gap-x-1 text-ink-muted">
-          {way.length === 0 ? 'Directly' : 'Through '}
-          {way.map(({ id, name }, index) => (
-            <span key={id} className="inline-flex min-w-0 max-w-full items-baseline">
-              {index > 0 && <span aria-hidden>→&nbsp;</span>}
-              <TextLink link={{ to: '/$organization/groups/$group', params: { organization, group: id } }}>
-                <Name>{name}</Name>
-              </TextLink>
-            </span>
-          ))}
-          <span>
-            {by && (
-              <>
-                by <bdi>{by.name}</bdi>{' '}
-              </>
-            )}
-            <Time at={since} as="date" />
-            {expiresAt !== null && (
-              <span className="sm:hidden">
-                {' '}
-                until <Time at={expiresAt} as="date" />
-              </span>
-            )}
-          </span>
-        </span>
-      ),
-    },
-    {
-      id: 'until',
-      header: 'Until',
-      width: 'w-32',
-      phone: 'hidden',
-      cell: ({ expiresAt }) =>
-        expiresAt === null ? (
-          <span className="text-ink-faint">no end</span>
-        ) : (
-          <Time at={expiresAt} as="date" />
-        ),
-    },
-  ]
 }

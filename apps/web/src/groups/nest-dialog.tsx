@@ -84,12 +84,13 @@ export function NestDialog({ group, onClose }: { group: GroupDetails; onClose: (
             hideLabel
             value={child}
             onChange={setChild}
-            options={found.map(({ id, name, description, members }) => ({
-              value: id,
-              label: <bdi>{name}</bdi>,
-              sentence: description || counted(members, 'person', 'people'),
-              disabledReason: around.has(id) ? CYCLE : inside.has(id) ? INSIDE : undefined,
-            }))}
+            options={found.map(({ id, name, description, members }) => {
+              const disabledReason = around.has(id) ? CYCLE : inside.has(id) ? INSIDE : undefined
+              const sentence = disabledReason
+                ? undefined
+                : description || counted(members, 'person', 'people')
+              return { value: id, label: <bdi>{name}</bdi>, sentence, disabledReason }
+            })}
           />
         ) : (
           <p className="text-ink-muted text-sm">{list.isPending ? 'Looking…' : 'Nothing matches.'}</p>
