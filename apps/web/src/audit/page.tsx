@@ -1,6 +1,7 @@
 import { Lock, ShieldCheck } from 'lucide-react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
+import { ExportMenu } from '../exports/export-menu.tsx'
 import { useHere } from '../organizations/here.ts'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +11,8 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { AuditList } from './audit-list.tsx'
 import { Recipe } from './recipe.tsx'
+import { isFiltered, listInput } from './search.ts'
+import { useAuditSearch } from './use-audit-search.ts'
 import { VerificationResult } from './verification.tsx'
 
 /** Who did what, to whom, when and by which right, and whether the record is whole (D30). */
@@ -41,9 +44,12 @@ function Trail({ organization, chain, name }: { organization: string; chain: str
         title="Audit"
         subtitle={`Every change of people, roles, invitations and settings in ${name}.`}
         actions={
-          <Button icon={ShieldCheck} pending={verify.isFetching} onClick={() => void verify.refetch()}>
-            Verify the trail
-          </Button>
+          <>
+            <ExportTrail organization={organization} />
+            <Button icon={ShieldCheck} pending={verify.isFetching} onClick={() => void verify.refetch()}>
+              Verify the trail
+            </Button>
+          </>
         }
       />
       {verify.error && (
@@ -62,4 +68,10 @@ function Trail({ organization, chain, name }: { organization: string; chain: str
       <Recipe chain={chain} />
     </>
   )
+}
+
+function ExportTrail({ organization }: { organization: string }) {
+  const { search } = useAuditSearch()
+  const { person, action, from, to } = listInput(organization, search)
+  return <ExportMenu of={{ what: 'audit', person, action, from, to }} filtered={isFiltered(search)} />
 }

@@ -1,6 +1,8 @@
 import type { UserId } from '@roster/domain'
 import { FilterX } from 'lucide-react'
+import { ExportMenu } from '../exports/export-menu.tsx'
 import { useTyped } from '../members/use-typed.ts'
+import { dayStart } from '../ui/days.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { counted } from '../ui/number.ts'
 import { SearchInput } from '../ui/search-input.tsx'
@@ -81,6 +83,18 @@ export function Toolbar({ roles, senders, found }: ToolbarProps) {
       {filtered && (
         <IconButton icon={FilterX} label="Clear search and filters" onClick={() => set(NO_FILTERS)} />
       )}
+      <ExportMenu
+        of={{
+          what: 'invitations',
+          search: q,
+          status,
+          sender,
+          role,
+          from: from === undefined ? undefined : dayStart(from),
+          to: to === undefined ? undefined : dayStart(to, 1),
+        }}
+        filtered={filtered}
+      />
     </div>
   )
 }

@@ -8,6 +8,10 @@ import { lazy } from 'react'
 export const MembersBulkBar = lazy(() =>
   import('./bulk-bar.tsx').then((file) => ({ default: file.MembersBulkBar })),
 )
+/** See `../exports/export-menu.tsx`. */
+export const ExportMenu = lazy(() =>
+  import('../exports/export-menu.tsx').then((file) => ({ default: file.ExportMenu })),
+)
 /** See `../history/as-of-button.tsx`. */
 export const AsOfButton = lazy(() =>
   import('../history/as-of-button.tsx').then((file) => ({ default: file.AsOfButton })),

@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { counted } from '../ui/number.ts'
 import { SearchInput } from '../ui/search-input.tsx'
 import { Select } from '../ui/select.tsx'
-import { AsOfButton } from './rare.tsx'
+import { AsOfButton, ExportMenu } from './rare.tsx'
 import { isFiltered } from './search.ts'
 import type { ListedRole } from './types.ts'
 import { useMembersSearch } from './use-members-search.ts'
@@ -57,6 +57,12 @@ export function Toolbar({ roles, found }: ToolbarProps) {
       />
       <Suspense fallback={<span className="h-control w-23" />}>
         <AsOfButton day={undefined} onChange={(asOf) => set({ asOf, page: undefined })} />
+      </Suspense>
+      <Suspense fallback={<span className="h-control w-23" />}>
+        <ExportMenu
+          of={{ what: 'members', search: search.q, role: search.role, inactiveDays: search.inactive }}
+          filtered={filtered}
+        />
       </Suspense>
     </div>
   )
