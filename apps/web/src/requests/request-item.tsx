@@ -76,7 +76,7 @@ function Answer({ request }: { request: ListedRequest }) {
           Ground: {GROUND_WORDS[ground].label.toLowerCase()}.{' '}
           {invitation && (
             <>
-              An invitation was sent; its state is{' '}
+              They were sent an invitation: see{' '}
               <TextLink
                 link={{
                   to: '/$organization/members/invitations',
@@ -84,7 +84,7 @@ function Answer({ request }: { request: ListedRequest }) {
                   search: { status: 'all' },
                 }}
               >
-                among the invitations
+                where it stands
               </TextLink>
               .
             </>
