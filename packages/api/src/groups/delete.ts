@@ -4,8 +4,8 @@ import { IdOf, inOrganization } from '../platform/input.ts'
 import type { Changed } from './changed.ts'
 import { givenBy } from './given.ts'
 import { GroupName } from './input.ts'
-import { endGroup } from './store.ts'
 import { groupOf } from './target.ts'
+import { endGroup } from './whole.ts'
 
 /**
  * Deletes a group: everybody's place in it ends, its own place in others, and every role it holds. All of what it

@@ -5,14 +5,8 @@ import { cursorAt, placeOf } from '../platform/cursor.ts'
 import { IdOf, inOrganization, Paging } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
 import { Search } from './input.ts'
-import {
-  type GroupPerson,
-  type PeopleList,
-  peopleAt,
-  peoplePart,
-  peopleTotal,
-  type Standing,
-} from './people.ts'
+import { type PeopleList, peoplePart, peopleTotal, type Standing } from './people.ts'
+import { type GroupPerson, peopleAt } from './person-rows.ts'
 import { type GroupRef, groupOf } from './target.ts'
 import { totalsOf } from './totals.ts'
 import { edgesWithin, waysFrom } from './tree.ts'

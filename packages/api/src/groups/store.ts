@@ -65,36 +65,6 @@ export async function makeGroupFindable(
   `.execute(tx)
 }
 
-/** Renames and describes a group. Refuses with `name-taken`. */
-export async function rewriteGroup(
-  tx: Transaction,
-  {
-    organization,
-    group,
-    name,
-    description,
-  }: {
-    readonly organization: OrganizationId
-    readonly group: GroupId
-    readonly name: string
-    readonly description: string
-  },
-): Promise<void> {
-  await refuseTakenGroupName(tx, organization, name, group)
-  await tx
-    .updateTable('group')
-    .set({ ...namesOf(name), description })
-    .where('organization_id', '=', organization)
-    .where('id', '=', group)
-    .where('until', 'is', null)
-    .execute()
-  await tx
-    .updateTable('group_text')
-    .set({ search: searchText({ name, title: description }) })
-    .where('group_id', '=', group)
-    .execute()
-}
-
 /** Refuses with `name-taken` when another live group of the organization is called the same. */
 export async function refuseTakenGroupName(
   db: Reads,
@@ -169,28 +139,6 @@ export async function endPlace(
     .set({ until: noEarlier(now), ended_by: by })
     .where('organization_id', '=', organization)
     .where('id', '=', place)
-    .where('until', 'is', null)
-    .execute()
-}
-
-/**
- * Ends a group and, by trigger, everybody's place in it, its own place in others, and every role it holds. Whether
- * it may is the caller's rule to ask.
- */
-export async function endGroup(
-  tx: Transaction,
-  {
-    organization,
-    group,
-    by,
-    now,
-  }: { organization: OrganizationId; group: GroupId; by: UserId; now: Instant },
-): Promise<void> {
-  await tx
-    .updateTable('group')
-    .set({ until: noEarlier(now), ended_by: by })
-    .where('organization_id', '=', organization)
-    .where('id', '=', group)
     .where('until', 'is', null)
     .execute()
 }

@@ -4,8 +4,8 @@ import { command, UNCHANGED } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import type { Changed } from './changed.ts'
 import { Description, GroupName } from './input.ts'
-import { rewriteGroup } from './store.ts'
 import { groupOf } from './target.ts'
+import { rewriteGroup } from './whole.ts'
 
 /**
  * Renames and describes a group; what is not given stays. Refuses with `name-taken`. The trail keeps the names,
