@@ -4,6 +4,7 @@ import { type Chance, chance } from './chance.ts'
 import { formGroups } from './groups.ts'
 import { type DemoPerson, people } from './people.ts'
 import { foundProjects } from './projects.ts'
+import { defineRoles } from './roles.ts'
 import { demoPassword, type Town } from './town.ts'
 
 const SLUG = 'acme'
@@ -51,6 +52,7 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
   }
   events.push(...foundProjects(town, owner, chance(1852), present))
   events.push(...formGroups(town, owner, present))
+  events.push(...defineRoles(town, owner, present))
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }

@@ -5,6 +5,7 @@ import { faults } from '../testing/crowd.ts'
 import { type House, house, type Part } from '../testing/house.ts'
 import { addGroup, addProject, memberOf, projectRole, putInto } from '../testing/places.ts'
 import { refused } from '../testing/refused.ts'
+import { thingsOf } from '../testing/things.ts'
 import { give, giveRole, newRole } from './testing.ts'
 
 let home: House
@@ -80,6 +81,21 @@ test('C10 C8 whoever holds it gets another: people, groups, invitations, and tho
     'invitation.edited',
     'project.updated',
   ])
+})
+
+test('a domain whose people join with it by themselves gives what takes its place', async () => {
+  const role = await newRole(home, 'Reader', ['organization.read'])
+  const { domain } = (await thingsOf(home)).acme
+  const set = { auto_join_role_id: role, verified_at: home.now() }
+  await home.deps.writer.run((tx) => tx.updateTable('domain').set(set).where('id', '=', domain).execute())
+  expect((await refused(remove('owner', role))).code).toBe('role-in-use')
+  await remove('owner', role, home.roles.viewer)
+  const after = await home.deps.reader
+    .selectFrom('domain')
+    .select('auto_join_role_id')
+    .where('id', '=', domain)
+    .executeTakeFirst()
+  expect(after?.auto_join_role_id).toBe(home.roles.viewer)
 })
 
 test('the list of members shows the new role at once, and the call that gave it is on the rows', async () => {

@@ -1,17 +1,9 @@
-import {
-  mayDeleteRole,
-  mayTurnRole,
-  type OrganizationId,
-  orThrow,
-  type ProjectId,
-  Refusal,
-  type RoleId,
-} from '@roster/domain'
+import { mayDeleteRole, mayTurnRole, orThrow, Refusal } from '@roster/domain'
 import type { AuditFacts } from '../platform/audit.ts'
 import { command } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
-import type { Transaction } from '../platform/writer.ts'
 import { type FoundRole, isHeldByGroups, roleFound } from './found.ts'
+import { type GivenToJoiners, givenToJoiners, giveToJoiners } from './joiners.ts'
 import { assignmentsOfRole, type Replaced, replaceRoleOf } from './replace.ts'
 
 /** How many may be given another role in the one transaction that deletes theirs. */
@@ -19,7 +11,7 @@ const MOST_HOLDERS = 10_000
 
 /**
  * Deletes a custom role and gives whoever holds it `replaceWith` instead: people, groups, open invitations, and
- * projects that give it to whoever joins. Refuses with `role-protected` for built-in ones, `role-in-use` when it is
+ * projects and domains that give it to whoever joins. Refuses with `role-protected` for built-in ones, `role-in-use` when it is
  * held and nothing is to take its place, `role-level-mismatch`, `beyond-your-own`, `owner-by-name`,
  * `owner-through-group`, and `too-large` when more hold it than can be given another in one go.
  */
@@ -31,11 +23,17 @@ export const deleteRole = command({
     const role = await roleFound(tx, organization, id)
     const within = { organization: organization.id, role: id }
     const holders = await assignmentsOfRole(tx, { ...within, most: MOST_HOLDERS + 1 })
-    const projects = await projectsGiving(tx, within)
+    const given = await givenToJoiners(tx, within)
     const to =
       replaceWith === undefined ? null : await roleFound(tx, organization, replaceWith, 'replaceWith')
     orThrow(mayDeleteRole({ key: role.key, holders: 0 }))
-    if (!to) orThrow(mayDeleteRole({ key: role.key, holders: holders.length + projects.length }))
+    if (!to)
+      orThrow(
+        mayDeleteRole({
+          key: role.key,
+          holders: holders.length + given.projects.length + given.domains.length,
+        }),
+      )
     if (to) refuseMismatch(role, to)
     orThrow(
       mayTurnRole({
@@ -49,7 +47,7 @@ export const deleteRole = command({
     const replaced = to
       ? await replaceRoleOf(tx, newId, holders, { ...within, to: to.id, by: actor.id, now })
       : []
-    if (to) await giveByDefault(tx, projects, to.id)
+    if (to) await giveToJoiners(tx, given, to.id)
     await tx
       .updateTable('role')
       .set({ until: now, ended_by: actor.id })
@@ -62,9 +60,9 @@ export const deleteRole = command({
     }
     return {
       result: { replaced: replaced.length },
-      audit: [deleted, ...(to ? entries(role, to, replaced, projects) : [])],
+      audit: [deleted, ...(to ? entries(role, to, replaced, given) : [])],
       people: replaced.flatMap(({ user }) => user ?? []),
-      shownBy: ['members', 'organizations', 'projects', 'groups', 'invitations'],
+      shownBy: ['members', 'organizations', 'projects', 'groups', 'invitations', 'domains'],
     }
   },
 })
@@ -75,33 +73,12 @@ function refuseMismatch(role: FoundRole, to: FoundRole): void {
   if (to.level !== role.level) throw new Refusal('role-level-mismatch', { field: 'replaceWith' })
 }
 
-/** The live projects that give this role to everybody who joins. */
-async function projectsGiving(
-  tx: Transaction,
-  { organization, role }: { readonly organization: OrganizationId; readonly role: RoleId },
-): Promise<readonly ProjectId[]> {
-  const rows = await tx
-    .selectFrom('project')
-    .select('id')
-    .where('organization_id', '=', organization)
-    .where('until', 'is', null)
-    .where('default_role_id', '=', role)
-    .execute()
-  return rows.map((row) => row.id)
-}
-
-async function giveByDefault(tx: Transaction, projects: readonly ProjectId[], role: RoleId): Promise<void> {
-  for (const project of projects) {
-    await tx.updateTable('project').set({ default_role_id: role }).where('id', '=', project).execute()
-  }
-}
-
 /** Whoever got another role has an entry of their own, so that it is found where one looks for them. */
 function entries(
   from: FoundRole,
   to: FoundRole,
   replaced: readonly Replaced[],
-  projects: readonly ProjectId[],
+  { projects, domains }: GivenToJoiners,
 ): readonly AuditFacts[] {
   const turned = { from_role: from.id, from_name: from.name, to_role: to.id, to_name: to.name }
   return [
@@ -109,6 +86,10 @@ function entries(
     ...projects.map((project): AuditFacts => {
       const facts = { project, field: 'defaultRole', before: from.id, after: to.id }
       return { action: 'project.updated', target: { kind: 'project', id: project }, facts }
+    }),
+    ...domains.map(({ id, name }): AuditFacts => {
+      const facts = { domain: name, field: 'autoJoin', before: from.id, after: to.id }
+      return { action: 'domain.updated', target: { kind: 'domain', id }, facts }
     }),
   ]
 }
