@@ -1,6 +1,5 @@
-import { keepPreviousData } from '@tanstack/react-query'
 import { CalendarCheck } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { useHere } from '../organizations/here.ts'
 import { NotLoaded } from '../pages/not-loaded.tsx'
@@ -18,44 +17,52 @@ const PAGE_SIZE = 50
 type ChangesListProps = { days: { from: string; to: string }; search: ChangesSearch }
 
 /** The difference of two days, the latest first. */
-export function ChangesList({ days, search: { member, project } }: ChangesListProps) {
+export function ChangesList(props: ChangesListProps) {
+  // Other days are another list, which begins at its first page.
+  return <Changes key={JSON.stringify(props)} {...props} />
+}
+
+function Changes({ days, search: { member, project } }: ChangesListProps) {
   const { organization, here } = useHere()
-  const list = trpc.history.changes.useInfiniteQuery(
-    { organization, ...days, member, project, pageSize: PAGE_SIZE },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: keepPreviousData },
+  const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined])
+  const pages = trpc.useQueries((ask) =>
+    cursors.map((cursor) =>
+      ask.history.changes({ organization, ...days, member, project, pageSize: PAGE_SIZE, cursor }),
+    ),
   )
   const columns = useMemo(() => changeColumns(organization, days.to), [organization, days.to])
-  const first = list.data?.pages[0]
-  if (list.error && !list.data)
-    return <NotLoaded what="changes" error={list.error} onRetry={() => void list.refetch()} />
+  const first = pages[0]?.data
+  const last = pages.at(-1)
+  const next = last?.data?.nextCursor
+  const failed = pages.find((page) => page.error && !page.data)
+  if (failed) {
+    return <NotLoaded what="changes" error={failed.error} onRetry={() => void failed.refetch()} />
+  }
   return (
     <>
       {first && !member && !project && (
         <p className="mb-3 text-ink-muted text-sm">
           {here.name} had <b className="font-medium text-ink">{count(first.from.members)}</b> members at the
-          end of {dayText(first.from.day)} and{' '}
-          <b className="font-medium text-ink">{count(first.to.members)}</b>{' '}
-          {first.to.day === days.to ? `on ${dayText(first.to.day)}` : 'now'}. What was changed and changed
-          back in between is not listed.
+          end of {dayText(days.from)} and <b className="font-medium text-ink">{count(first.to.members)}</b> at
+          the end of {dayText(days.to)}. What was changed and changed back in between is not listed.
         </p>
       )}
       <Table<Change>
         caption={`What changed from ${dayText(days.from)} to ${dayText(days.to)}`}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.items)}
+        rows={first && pages.flatMap((page) => page.data?.items ?? [])}
         rowId={({ id }) => id}
         rowName={({ person, subject }) => person?.name ?? subject?.name ?? ''}
         expected={8}
-        refreshing={list.isPlaceholderData}
         empty={
           <EmptyState icon={CalendarCheck} title="Nothing changed">
             Everybody has the same roles, groups and projects on both days.
           </EmptyState>
         }
       />
-      {list.hasNextPage && (
+      {(next || (last?.isPending && cursors.length > 1)) && (
         <div className="mt-3 flex justify-center">
-          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button pending={last?.isPending} onClick={() => next && setCursors([...cursors, next])}>
             Show more
           </Button>
         </div>
