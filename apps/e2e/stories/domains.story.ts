@@ -1,6 +1,6 @@
 import { begin } from '../src/crowd.ts'
 import { fillAccount, signIn } from '../src/steps.ts'
-import { reads, shows, story } from '../src/story.ts'
+import { lookAt, reads, shows, story } from '../src/story.ts'
 
 story.override('settings', { ROSTER_SIGN_UP: 'open' })
 
@@ -12,10 +12,10 @@ story(
     const ada = await as('ada')
     await begin(roster, ada)
     await ada.goto('/acme/settings/domains')
-    await ada.getByLabel('Domain').fill('gmail.com')
+    await ada.getByLabel('Domain', { exact: true }).fill('gmail.com')
     await ada.getByRole('button', { name: 'Add domain' }).click()
     await shows(ada.getByText('Anybody can have an address at gmail.com'))
-    await ada.getByLabel('Domain').fill('acme.example')
+    await ada.getByLabel('Domain', { exact: true }).fill('acme.example')
     await ada.getByRole('button', { name: 'Add domain' }).click()
     await shows(ada.getByText('Waiting for postmaster@'))
 
@@ -40,6 +40,7 @@ story(
     await grace.goto('/sign-in')
     await signIn(grace, GRACE.email)
     await reads(grace.getByRole('main'), 'People with an address at acme.example can join')
+    await lookAt(grace, 'home-joinable')
     await grace.getByRole('button', { name: 'Join Acme' }).click()
     await shows(grace.getByRole('heading', { level: 1, name: 'Acme' }))
 

@@ -60,7 +60,7 @@ export function AddDomain() {
             onChange={setMailbox}
             options={PROOF_MAILBOXES.map((value) => ({
               value,
-              label: `${value}@${canonical || 'the domain'}`,
+              label: `${value}@${canonical || '…'}`,
             }))}
           />
         </Field>

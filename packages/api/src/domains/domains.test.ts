@@ -183,7 +183,7 @@ test.each([
   ['an address below the domain', { email: 'eve@mail.acme.test' }, 'nothing here'],
   ['an address that only ends like it', { email: 'eve@notacme.test' }, 'nothing here'],
   ['a disabled account', { disabled_at: 1 }, 'Sign in'],
-])('%s opens no door', async (_, change, refused) => {
+])('O15 %s opens no door', async (_, change, refused) => {
   const domain = await open()
   const eve = await addAccount(home.deps, 'eve', home.now())
   await home.deps.writer.run((tx) => tx.updateTable('user').set(change).where('id', '=', eve.id).execute())

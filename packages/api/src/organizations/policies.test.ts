@@ -80,6 +80,13 @@ test('T7 people are invited without a cap, unless the organization has one, whic
   ])
 })
 
+test('O15 D24 an invitation that names no role gives one that decides about nobody', async () => {
+  await invite(['a@elsewhere.test'])
+  const [item] = (await owner().invitations.list({ organization: 'acme' })).items
+  const roles = await owner().roles.list({ organization: 'acme' })
+  expect(roles.find((role) => role.id === item?.role.id)).toMatchObject({ key: 'member', elevated: false })
+})
+
 test('D20 D24 an invitation lasts as long as the organization says, and gives its default role', async () => {
   await set({ expiryDays: { default: 3, max: 10, never: false }, defaultRole: 'viewer' })
   await invite(['a@elsewhere.test'])

@@ -8,7 +8,7 @@ import type { Reads } from '../platform/writer.ts'
 export interface PolicyFacts {
   /** Who sits: members and open invitations together count against a limit. */
   readonly seats: { readonly members: number; readonly invitations: number }
-  /** Members who are in another organization too, counted up to a thousand; null without leave to see members. */
+  /** Members who are in another organization too, counted among the first few thousand; null without leave to see members. */
   readonly elsewhere: number | null
   /** The projects that new members join; null without leave to change policies, since some may be private. */
   readonly defaultProjects:
@@ -18,7 +18,7 @@ export interface PolicyFacts {
 
 const COUNT_AT_MOST = 1_000
 /** Members looked at for that, at the most. */
-const LOOK_AT_MOST = 20_000
+const LOOK_AT_MOST = 5_000
 
 /** What the page of policies shows beside them. */
 export const policyFacts = query({

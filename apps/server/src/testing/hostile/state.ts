@@ -47,7 +47,7 @@ export class State {
   #contents(): string {
     const tables = this.#sqlite
       .prepare<[], string>(
-        `select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' order by name`,
+        `select name from sqlite_schema where type = 'table' and name <> 'present_change' and sql not like 'create virtual%' order by name`,
       )
       .pluck()
       .all()
