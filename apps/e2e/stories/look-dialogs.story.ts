@@ -56,7 +56,7 @@ story('the dialogs look right and axe finds nothing', async ({ roster, as }) => 
     ['Details', 'dialog-invitation'],
     ['Resend', 'dialog-resend'],
     ['Extend', 'dialog-extend'],
-    ['Change role', 'dialog-invitation-role'],
+    ['Edit', 'dialog-invitation-edit'],
     ['Revoke', 'dialog-revoke'],
   ] as const) {
     await act(ada, /joan@bletchley\.test/, entry)

@@ -16,7 +16,7 @@ export const WHY_LEFT_OUT = {
 export function OfferedPlaces({ places }: { places: readonly Place[] }) {
   return (
     <ul className="flex flex-col gap-1">
-      {places.map(({ kind, name, role, expiresAt, leftOut }) => (
+      {places.map(({ kind, name, role, roleSentence, expiresAt, leftOut }) => (
         <li key={`${kind} ${name}`} className={leftOut === null ? undefined : 'text-ink-muted'}>
           <Name strong={leftOut === null}>{name}</Name>
           {leftOut !== null ? (
@@ -31,6 +31,9 @@ export function OfferedPlaces({ places }: { places: readonly Place[] }) {
                 </>
               )}
             </span>
+          )}
+          {leftOut === null && roleSentence && (
+            <span className="block text-pretty text-ink-muted text-xs">{roleSentence}</span>
           )}
         </li>
       ))}

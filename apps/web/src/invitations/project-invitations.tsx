@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { MailOpen, UserPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { trpc } from '../api/client.ts'
+import { RoleBadge } from '../members/role-badge.tsx'
 import { NotLoaded } from '../pages/not-loaded.tsx'
 import { useProjectLabel } from '../projects/label.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,6 +26,14 @@ const RowDialog = lazy(() => import('./row-dialog.tsx').then((file) => ({ defaul
 
 const PAGE_SIZE = 25
 const nothing = () => undefined
+
+/** The role that the invitation gives in this project; the one at the organization stands in its details. */
+const roleIn =
+  (project: ProjectId) =>
+  ({ places }: Listed) => {
+    const here = places.projects.find((one) => one.project.id === project)
+    return here && <RoleBadge role={here.role} />
+  }
 
 type ProjectInvitationsProps = { project: { id: ProjectId; name: string; archived: boolean } }
 
@@ -75,15 +84,17 @@ export function ProjectInvitations({ project }: ProjectInvitationsProps) {
     return <NotLoaded what="invitations" error={list.error} onRetry={() => void list.refetch()} />
   }
   const rows = list.data?.items
+  const details = ({ id }: Listed) => setOpen({ dialog: 'details', of: id })
+  const columns = invitationColumns(standing.mail, details).map(({ sort: _, ...column }) =>
+    column.id === 'role' ? { ...column, cell: roleIn(project.id) } : column,
+  )
   const none = rows?.length === 0 && page === 1
   return (
     <>
       {!none && <div className="mb-3 flex justify-end">{invite}</div>}
       <Table<Listed>
         caption={`Invitations to ${project.name}`}
-        columns={invitationColumns(standing.mail, ({ id }) => setOpen({ dialog: 'details', of: id })).map(
-          ({ sort: _, ...column }) => column,
-        )}
+        columns={columns}
         rows={rows}
         rowId={({ id }) => id}
         rowName={(row) => `the invitation for ${recipientOf(row)}`}

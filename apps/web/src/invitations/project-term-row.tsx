@@ -23,13 +23,15 @@ export function ProjectTermRow({ value, onChange, onRemove }: ProjectTermRowProp
   const today = dayAt(useMinute())
   const picked = roles.data?.find((one) => one.id === role)
   return (
-    <li className="rounded-control border border-line p-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="min-w-0 flex-1 basis-32 text-sm">
+    <li className="rounded-control border border-line p-3 pt-1.5">
+      <div className="flex items-center justify-between gap-2">
+        <span className="min-w-0 text-sm">
           <Name strong>{name}</Name>
         </span>
+        <IconButton icon={X} label={`Leave out ${name}`} onClick={onRemove} />
+      </div>
+      <div className="grid grid-cols-2 gap-x-3 gap-y-1 text-sm">
         <Select
-          compact
           aria-label={`Role in ${name}`}
           value={picked ? role : ''}
           placeholder={roles.isPending ? 'Looking…' : 'Choose a role'}
@@ -40,19 +42,18 @@ export function ProjectTermRow({ value, onChange, onRemove }: ProjectTermRowProp
           }))}
           onChange={(next) => onChange({ ...value, role: next })}
         />
-        <span className="w-38">
-          <Input
-            type="date"
-            aria-label={`Last day in ${name}, if it shall end`}
-            data-tip="The last day, if it shall end"
-            min={today}
-            value={until}
-            onChange={({ target }) => onChange({ ...value, until: target.value })}
-          />
-        </span>
-        <IconButton icon={X} label={`Leave out ${name}`} onClick={onRemove} />
+        <Input
+          type="date"
+          aria-label={`Last day in ${name}, if it shall end`}
+          min={today}
+          value={until}
+          onChange={({ target }) => onChange({ ...value, until: target.value })}
+        />
+        <p className="text-ink-muted text-xs">{picked && (picked.refusal ?? picked.description)}</p>
+        <p className="text-ink-muted text-xs">
+          {until === '' ? 'Without an end. Choose a last day if it shall end.' : 'The last day.'}
+        </p>
       </div>
-      {picked && <p className="mt-1.5 text-ink-muted text-xs">{picked.refusal ?? picked.description}</p>}
     </li>
   )
 }

@@ -9,7 +9,7 @@ const SECTIONS = {
   invitation: {
     title: 'Invitation mail',
     description:
-      'Roster says who invites, to what, as what and until when. What you write stands above that, as the organization’s own words.',
+      'Roster always says who invites, to what, as what and until when. What you write is added as the organization’s own words.',
   },
   welcome: {
     title: 'Welcome mail',

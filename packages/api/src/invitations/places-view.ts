@@ -10,6 +10,8 @@ export interface PlaceInWords {
   readonly name: string
   /** What one is in the project; null in a group. */
   readonly role: string | null
+  /** What that lets one do, in a sentence; null in a group. */
+  readonly roleSentence: string | null
   readonly expiresAt: Instant | null
   /** Whether it comes because every new member joins it. */
   readonly byDefault: boolean
@@ -23,10 +25,11 @@ export type PartLeftOut = Pick<PlaceInWords, 'kind' | 'name'> & { readonly why: 
 /** The parts of an invitation, projects first, each with what it is called. */
 export function placesInWords({ projects, groups }: WeighedPlaces): readonly PlaceInWords[] {
   return [
-    ...projects.map(({ projectName, role, expiresAt, leftOut }) => ({
+    ...projects.map(({ projectName, role, roleSentence, expiresAt, leftOut }) => ({
       kind: 'project' as const,
       name: projectName ?? '',
       role: role.name,
+      roleSentence,
       expiresAt,
       byDefault: false,
       leftOut,
@@ -35,6 +38,7 @@ export function placesInWords({ projects, groups }: WeighedPlaces): readonly Pla
       kind: 'group' as const,
       name,
       role: null,
+      roleSentence: null,
       expiresAt: null,
       byDefault: false,
       leftOut,
@@ -58,10 +62,11 @@ export async function defaultPlaces(
   const rows = await joinedByDefault(db, { organization })
   return rows
     .filter((row) => !projects.some(({ project, leftOut }) => project === row.id && leftOut === null))
-    .map(({ name, role }) => ({
+    .map(({ name, role, roleSentence }) => ({
       kind: 'project',
       name,
       role,
+      roleSentence,
       expiresAt: null,
       byDefault: true,
       leftOut: null,
@@ -70,9 +75,10 @@ export async function defaultPlaces(
 
 const joinedByDefault = statement<
   { readonly organization: Organization['id'] },
-  { readonly id: ProjectId; readonly name: string; readonly role: string }
+  { readonly id: ProjectId; readonly name: string; readonly role: string; readonly roleSentence: string }
 >(`
-  select p.id, p.name, r.name as role from project p join role r on r.id = p.default_role_id and r.until is null
+  select p.id, p.name, r.name as role, r.description as roleSentence
+    from project p join role r on r.id = p.default_role_id and r.until is null
     where p.organization_id = :organization and p.until is null and p.default_role_id is not null
       and p.archived_at is null
     order by p.name_key limit 100

@@ -164,11 +164,20 @@ describe('what an invitation carries', () => {
         kind: 'project',
         name: 'Apollo',
         role: 'Editor',
+        roleSentence: 'Edits the content of the project, runs jobs and manages connections.',
         expiresAt: null,
         byDefault: false,
         leftOut: 'archived',
       },
-      { kind: 'group', name: 'Engineering', role: null, expiresAt: null, byDefault: false, leftOut: null },
+      {
+        kind: 'group',
+        name: 'Engineering',
+        role: null,
+        roleSentence: null,
+        expiresAt: null,
+        byDefault: false,
+        leftOut: null,
+      },
     ])
     expect(await accept(id)).toMatchObject({
       leftOut: [{ kind: 'project', name: 'Apollo', why: 'archived' }],

@@ -34,6 +34,8 @@ export interface Term {
   readonly invitation: InvitationId
   readonly assignment: AssignmentId
   readonly role: RoleRef
+  /** What the role lets one do, in a sentence. */
+  readonly roleSentence: string
   readonly roleEnded: boolean
   readonly permissions: ReadonlySet<Permission>
   /** Null at the organization. */
@@ -52,7 +54,7 @@ interface Organization {
   readonly policies: OrganizationPolicies
 }
 
-interface TermRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions' | 'name'> {
+interface TermRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions' | 'name' | 'description'> {
   readonly id: AssignmentId
   readonly invitation_id: InvitationId
   readonly role_id: RoleId
@@ -76,7 +78,7 @@ export async function termsOf(
   const { rows } = await sql<TermRow>`
     select a.id, a.invitation_id, a.role_id, a.project_id, a.expires_at, a.given_by, a.reason,
            p.name as project_name, p.until as project_until, p.archived_at as project_archived_at,
-           r.level, r.key, r.permissions, r.name, r.until as role_until
+           r.level, r.key, r.permissions, r.name, r.description, r.until as role_until
       from json_each(${JSON.stringify([...new Set(invitations)])}) j
       cross join assignment a
         on a.organization_id = ${organization.id} and a.invitation_id = j.value and a.until is null
@@ -99,6 +101,7 @@ function term(row: TermRow, policies: OrganizationPolicies): Term {
     invitation: row.invitation_id,
     assignment: row.id,
     role: roleRef({ id: row.role_id, key: row.key, name: row.name }),
+    roleSentence: row.description,
     roleEnded: row.role_until !== null,
     permissions: permissionsOf(roleTerms(row), policies),
     project: row.project_id,
