@@ -13,6 +13,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'assets',
   'audit',
   'auth',
+  'avatars',
   'billing',
   'decline',
   'docs',
