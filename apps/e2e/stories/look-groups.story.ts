@@ -54,6 +54,7 @@ story('the groups look right, empty and full, and axe finds nothing', async ({ r
     ['', 'group-members', 'Grace Hopper'],
     ['?tab=groups', 'group-inside-none', 'No groups inside'],
     ['?tab=access', 'group-access', 'Apollo'],
+    ['?tab=access&dialog=assign', 'group-assign', 'You see what happens before it does'],
     ['?tab=settings', 'group-settings', 'Delete this group'],
     ['?dialog=add', 'group-add', 'Ada Lovelace'],
     ['?dialog=delete', 'group-delete', 'people lose access'],
