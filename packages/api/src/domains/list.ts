@@ -1,8 +1,9 @@
 import { type DomainId, type DomainStatus, domainStatus, type Instant } from '@roster/domain'
+import type { DomainMailbox } from '../platform/domain-table.ts'
 import { inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
-import type { DomainMailbox, MessageState } from '../platform/schema.ts'
+import type { MessageState } from '../platform/schema.ts'
 import { type RoleRef, rolesAt } from '../roles/store.ts'
 import { proofEvent } from './store.ts'
 

@@ -9,9 +9,10 @@ import {
   type RoleId,
 } from '@roster/domain'
 import { sql } from 'kysely'
+import type { DomainMailbox } from '../platform/domain-table.ts'
 import { noEarlier } from '../platform/no-earlier.ts'
 import type { OutboxMessage } from '../platform/outbox.ts'
-import type { DomainMailbox, Row } from '../platform/schema.ts'
+import type { Row } from '../platform/schema.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 
 /** A domain of an organization, with what is known of it now. */

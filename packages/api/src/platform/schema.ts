@@ -1,7 +1,6 @@
 import type {
   AssignmentId,
   ChangeId,
-  DomainId,
   GroupId,
   Id,
   Instant,
@@ -23,6 +22,7 @@ import type {
   UserId,
 } from '@roster/domain'
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { DomainTable } from './domain-table.ts'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
 export interface Tables {
@@ -315,24 +315,6 @@ interface InvitationTable {
   purged_at: Generated<Instant | null>
   default_projects: Generated<Flag>
   template: Generated<Flag>
-}
-
-export type DomainMailbox = 'postmaster' | 'admin'
-
-interface DomainTable {
-  id: DomainId
-  organization_id: OrganizationId
-  name: string
-  mailbox: DomainMailbox
-  generation: Generated<number>
-  sent_at: Instant
-  expires_at: Instant
-  verified_at: Instant | null
-  auto_join_role_id: RoleId | null
-  added_by: UserId | null
-  since: Instant
-  until: Instant | null
-  ended_by: UserId | null
 }
 
 interface AuditEntryTable {
