@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { access } from './access.ts'
+import { rawAccess } from './access-floor.ts'
 import { bulkInvitation } from './bulk.ts'
 import { Servers } from './children.ts'
 import { firstLoadBytes } from './first-load.ts'
@@ -10,7 +12,16 @@ import { once } from './load.ts'
 import { machine, pin, residentBytes } from './machine.ts'
 import { type Options, readOptions } from './options.ts'
 import { constants, firstPage, LIST, readings } from './reading.ts'
-import { bulkRows, firstLoadRows, memoryRow, readRows, sizeRow, startRows, writeRows } from './results.ts'
+import {
+  accessRows,
+  bulkRows,
+  firstLoadRows,
+  memoryRow,
+  readRows,
+  sizeRow,
+  startRows,
+  writeRows,
+} from './results.ts'
 import { interleaved } from './rounds.ts'
 import { idleBytes, starts } from './starting.ts'
 import { asText, type Row } from './table.ts'
@@ -56,7 +67,9 @@ async function measure(
   say: Say,
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
-  const needsData = ['start', 'read', 'write', 'bulk'].some((part) => [...parts].some((one) => one === part))
+  const needsData = ['start', 'read', 'write', 'bulk', 'access'].some((part) =>
+    [...parts].some((one) => one === part),
+  )
   const installations: Installation[] = []
   for (const members of needsData ? sizes : []) {
     const directory = join(folder, String(members))
@@ -74,7 +87,11 @@ async function measure(
     rows.push(...startRows(await starts(servers, empty, installations)))
     say('started')
   }
-  if (largest && smallest && (parts.has('read') || parts.has('write') || parts.has('bulk'))) {
+  if (
+    largest &&
+    smallest &&
+    (parts.has('read') || parts.has('write') || parts.has('bulk') || parts.has('access'))
+  ) {
     const places: Written[] = []
     for (const installation of installations) {
       places.push({ server: await servers.roster(installation.directory), installation })
@@ -113,11 +130,22 @@ async function measure(
       look()
       say('ten thousand invitations at once')
     }
+    const accesses = []
+    if (parts.has('access')) {
+      for (const place of ends) accesses.push(await access(place.server, place.installation, rounds))
+      look()
+      say('a thousand people to ten projects')
+    }
     for (const place of places) await place.server.stop()
 
     const raw = parts.has('write') || parts.has('bulk') ? ends : []
     const floors = raw.map(({ installation }) => rawInvitations(installation))
     rows.push(...writeRows(written, parts.has('write') ? floors : []), ...bulkRows(bulks, floors))
+    const beneath = accesses.flatMap((one) => {
+      const place = ends.find(({ installation }) => installation.members === one.members)
+      return place ? [rawAccess(place.installation, one)] : []
+    })
+    rows.push(...accessRows(accesses, beneath))
     rows.push(...memoryRow('memory, idle', largest.members, idle, 100))
     rows.push(...memoryRow('memory, loaded', largest.members, loaded || null, 200))
   }

@@ -1,3 +1,5 @@
+import { type Access, ASSIGNED_AT_ONCE, GROUPS, REACHED } from './access.ts'
+import type { AccessFloor } from './access-floor.ts'
 import { type Bulk, INVITED_AT_ONCE } from './bulk.ts'
 import type { Floor } from './floor.ts'
 import { MANY, type Measured } from './rounds.ts'
@@ -104,6 +106,59 @@ export function bulkRows(bulks: readonly Bulk[], floors: readonly Floor[]): read
               p50: 1e7 / floor.together,
               perSecond: floor.together,
             },
+          ]
+        : []),
+    ]
+  })
+}
+
+/** A thousand people to ten projects, and why somebody may do what they may, each against raw statements. */
+export function accessRows(measured: readonly Access[], floors: readonly AccessFloor[]): readonly Row[] {
+  return measured.flatMap(({ members, milliseconds, perSecond, preview, others, effective }): Row[] => {
+    const floor = floors.find((one) => one.members === members)
+    const target = (of: string, is: number, limit: number, at: 'most' | 'least', unit: '%' | '×' | 'ms') => ({
+      ...{ of, is, limit, at, unit },
+    })
+    const ofRaw = floor
+      ? [target('of raw statements', (perSecond / floor.perSecond) * 100, 50, 'least', '%')]
+      : []
+    const toRaw = floor ? [target('raw statements', effective.p50 / floor.held, 6, 'most', '×')] : []
+    const roles = ASSIGNED_AT_ONCE.toLocaleString('en')
+    return [
+      {
+        what: `1,000 people to 10 projects: ${roles} roles`,
+        members,
+        p50: milliseconds,
+        perSecond,
+        targets: ofRaw,
+      },
+      {
+        what: 'the same, previewed',
+        members,
+        p50: preview,
+        targets: [target('of applying it', (preview / milliseconds) * 100, 100, 'most', '%')],
+      },
+      {
+        what: "others' first page meanwhile",
+        members,
+        ...others,
+        targets: [target('p99', others.p99, 25, 'most', 'ms')],
+      },
+      {
+        what: `why, in ${REACHED.toLocaleString('en')} projects through ${GROUPS} nested groups`,
+        members,
+        ...effective,
+        targets: [target('p99', effective.p99, 50, 'most', 'ms'), ...toRaw],
+      },
+      ...(floor
+        ? [
+            {
+              what: 'raw statements, as many roles',
+              members,
+              p50: 1e7 / floor.perSecond,
+              perSecond: floor.perSecond,
+            },
+            { what: 'raw statements, the same access', members, p50: floor.held },
           ]
         : []),
     ]

@@ -1,8 +1,8 @@
 import { Name } from '../ui/name.tsx'
-import type { Because } from './types.ts'
+import type { Because, Effective } from './types.ts'
 
 /** "Direct", or "Through Engineering → Platform": from the group that holds the role to the one they are in. */
-export function Path({ because: { via, path } }: { because: Pick<Because, 'via' | 'path'> }) {
+export function Path({ via, path }: { via: Because['via']; path: Effective['paths'][number] }) {
   if (via === 'direct') return 'Direct'
   if (path.length === 0) return 'Through a group'
   return (

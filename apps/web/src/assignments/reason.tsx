@@ -6,10 +6,12 @@ import { counted } from '../ui/number.ts'
 import { Time } from '../ui/time.tsx'
 import { Path } from './path.tsx'
 import { RenewButton } from './renew-button.tsx'
-import type { Because } from './types.ts'
+import type { Because, Effective } from './types.ts'
 
 type ReasonProps = {
   because: Because
+  /** The groups it comes through. */
+  path: Effective['paths'][number]
   /** What it allows here. */
   permissions: readonly Permission[]
   /** It allowed something until it ended by itself. */
@@ -17,7 +19,7 @@ type ReasonProps = {
 }
 
 /** One assignment behind what somebody may do, and what would change it. */
-export function Reason({ because, permissions, expired = false }: ReasonProps) {
+export function Reason({ because, path, permissions, expired = false }: ReasonProps) {
   const { role, project, by, since, expiresAt, reason, place } = because
   return (
     <li className="flex flex-col gap-1">
@@ -29,7 +31,7 @@ export function Reason({ because, permissions, expired = false }: ReasonProps) {
         </span>
       </p>
       <p className="text-ink-muted">
-        <Path because={because} />
+        <Path via={because.via} path={path} />
         {by ? (
           <>
             , by <Name>{by.name}</Name>

@@ -5,7 +5,7 @@ import { useHere } from '../organizations/here.ts'
 import { Callout } from '../ui/callout.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { Reason } from './reason.tsx'
-import type { Effective } from './types.ts'
+import type { Because, Effective } from './types.ts'
 
 type WhyPanelProps = {
   member: MemberId
@@ -42,6 +42,7 @@ function Reasons({
     if (permission && one.permission !== permission) continue
     for (const index of one.because) given.set(index, [...(given.get(index) ?? []), one.permission])
   }
+  const pathOf = ({ path }: Because) => (path === null ? [] : (effective.paths[path] ?? []))
   const expired = effective.expired.filter((one) => (one.project?.id ?? undefined) === project)
   return (
     <div className="flex flex-col gap-3 text-sm">
@@ -57,13 +58,20 @@ function Reasons({
               <Reason
                 key={because.assignment}
                 because={because}
+                path={pathOf(because)}
                 permissions={permission ? [] : permissions}
               />
             )
           )
         })}
         {expired.map((because) => (
-          <Reason key={because.assignment} because={because} permissions={[]} expired />
+          <Reason
+            key={because.assignment}
+            because={because}
+            path={pathOf(because)}
+            permissions={[]}
+            expired
+          />
         ))}
       </ul>
     </div>

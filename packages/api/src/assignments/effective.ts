@@ -26,8 +26,8 @@ export interface Because {
   readonly project: ProjectRef | null
   /** Given to the person, or to a group they are in. */
   readonly via: 'direct' | 'group'
-  /** From the group that holds it to the one the person is in; empty for what is direct, and where groups are not yours to see. */
-  readonly path: readonly GroupRef[]
+  /** Its place among the paths; null for what is direct, and where groups are not yours to see. */
+  readonly path: number | null
   /** Since when they have been in the last group of the path, and who put them there. */
   readonly place: { readonly since: Instant; readonly by: Person | null } | null
   readonly by: Person | null
@@ -47,6 +47,8 @@ export interface EffectiveScope {
 export interface Effective {
   readonly member: MemberId
   readonly because: readonly Because[]
+  /** From the group that holds a role to the one the person is in; said once, since many roles come the same way. */
+  readonly paths: readonly (readonly GroupRef[])[]
   /** The organization first, then the projects in which they hold something, by name. */
   readonly scopes: readonly EffectiveScope[]
   /** What ended by itself and has not been taken away or renewed. */
@@ -81,9 +83,16 @@ export const effectivePermissionsOf = query({
       given.flatMap(({ by, place }) => [by, place?.by].filter((id) => id !== null && id !== undefined)),
     )
     const groupsShown = own || !(decide(held, 'groups.read') instanceof Refusal)
+    const paths: (readonly GroupRef[])[] = []
+    const known = new Map<readonly GroupRef[], number>()
+    const pathOf = (path: readonly GroupRef[]) => {
+      const place = known.get(path) ?? paths.push(path) - 1
+      known.set(path, place)
+      return place
+    }
     const tell = (one: Given): Because => ({
       ...{ assignment: one.id, role: one.role, project: one.project, via: one.via ? 'group' : 'direct' },
-      path: groupsShown ? one.path : [],
+      path: groupsShown && one.via ? pathOf(one.path) : null,
       place: groupsShown && one.place ? { since: one.place.since, by: personOf(people, one.place.by) } : null,
       ...{ by: personOf(people, one.by), since: one.since, expiresAt: one.expiresAt, reason: one.reason },
     })
@@ -92,6 +101,7 @@ export const effectivePermissionsOf = query({
     return {
       member,
       because: live.map(tell),
+      paths,
       scopes: scopesOf(live, named),
       expired: given.filter((one) => one.expired).map(tell),
       hidden: new Set(all.flatMap((one) => (maySee(one.project?.id ?? null) ? [] : (one.project?.id ?? []))))

@@ -70,11 +70,9 @@ async function writeBatch(tx: Transaction, writing: Writing, steps: readonly Ste
 
 async function end(tx: Transaction, { organization, by, now }: Writing, ids: readonly AssignmentId[]) {
   if (ids.length === 0) return
-  await tx
-    .updateTable('assignment')
-    .set({ until: noEarlier(now), ended_by: by })
-    .where('organization_id', '=', organization)
-    .where('id', 'in', listed(ids))
-    .where('until', 'is', null)
-    .execute()
+  // Led by the assignments: by an index of all that is live it would be the whole organization.
+  await sql`
+    update assignment set until = ${noEarlier(now)}, ended_by = ${by}
+      where id in ${listed(ids)} and +organization_id = ${organization} and +until is null
+  `.execute(tx)
 }

@@ -67,9 +67,9 @@ async function snapshot(): Promise<Snapshot> {
   }
   const people: Map<MemberId, { held: string[]; may: string[] }> = new Map()
   for (const { member } of (await as().members.list({ ...acme, pageSize: 100 })).items) {
-    const { because, scopes } = await as().assignments.effective({ ...acme, member })
+    const { because, paths, scopes } = await as().assignments.effective({ ...acme, member })
     people.set(member, {
-      held: because.map((one) => `${one.assignment} ${one.path[0]?.id ?? 'direct'}`).sort(),
+      held: because.map((one) => `${one.assignment} ${paths[one.path ?? -1]?.[0]?.id ?? 'direct'}`).sort(),
       may: scopes
         .flatMap((scope) => scope.permissions.map((one) => `${scope.project?.id} ${one.permission}`))
         .sort(),
