@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useHere } from '../organizations/here.ts'
+import { LeastPrivilegeHint } from '../roles/least-privilege-hint.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { useMinute } from '../ui/minute.ts'
@@ -44,6 +45,11 @@ export function InviteFields({ draft, change, roles, role, people, children }: I
             : undefined
         }
       />
+      {role && (
+        <LeastPrivilegeHint role={role} before={[]}>
+          invite with a lower role and add the project below
+        </LeastPrivilegeHint>
+      )}
       {role?.elevated && here.policies.requireReason && (
         <Field label="Reason" hint="Kept with the role, for whoever reviews access.">
           <Input value={draft.reason} onChange={({ target }) => change({ reason: target.value })} />

@@ -1,8 +1,10 @@
+import type { Permission } from '@roster/domain'
 import { mayGiveSilently, Refusal } from '@roster/domain'
 import { useState } from 'react'
 import { sentenceOf } from '../api/refusal.ts'
 import { RefusedDialog } from '../pages/refused-dialog.tsx'
 import { type Refused, RefusedList } from '../pages/refused-list.tsx'
+import { LeastPrivilegeHint } from '../roles/least-privilege-hint.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -112,6 +114,19 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
           }}
           sure={needsSure ? { checked: sure, onChange: setSure } : undefined}
         />
+        {picked && changing.length > 0 && (
+          <LeastPrivilegeHint role={picked} before={heldByAll(changing, roles)}>
+            <TextLink
+              link={{
+                to: '/$organization/members',
+                params: { organization },
+                search: { dialog: 'assign', of: alone ? first.member : undefined },
+              }}
+            >
+              give a role in a project instead
+            </TextLink>
+          </LeastPrivilegeHint>
+        )}
         {picked && !alone && keeping.length > 0 && (
           <Callout
             meaning="warning"
@@ -135,6 +150,13 @@ export function ChangeRoleDialog({ members, onClose, onDone }: ChangeRoleDialogP
       </div>
     </Dialog>
   )
+}
+
+/** What every one of them holds already; whoever holds less gains the rest. */
+function heldByAll(members: readonly Member[], roles: readonly ListedRole[]): readonly Permission[] {
+  const held = members.map(({ role }) => roles.find(({ id }) => id === role.id)?.permissions ?? [])
+  const [least = [], ...others] = held
+  return least.filter((permission) => others.every((all) => all.includes(permission)))
 }
 
 function kept(

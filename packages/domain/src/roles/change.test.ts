@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ProjectId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import { BUILT_IN_ROLES } from './built-in.ts'
-import { effectOfRoleChange, mayTurnRole, permissionChange } from './change.ts'
+import { effectOfRoleChange, mayTurnRole, permissionChange, reachesEveryProject } from './change.ts'
 import { effectivePermissions, type HeldAssignment } from './decide.ts'
 import { ALL_PERMISSIONS, type Permission } from './permissions.ts'
 
@@ -65,6 +65,13 @@ describe('a role allows something else from now on', () => {
     const role = { id: 'rol_x', permissions: [] } as const
     expect(code(mayTurnRole({ held: owner, role, to, heldByGroups: false }))).toBe('owner-by-name')
   })
+})
+
+test('D40 a role of the organization that opens every project is told from one that does not', () => {
+  const { admin, member, viewer } = BUILT_IN_ROLES.organization
+  expect(reachesEveryProject(viewer.permissions, admin.permissions)).toBe(true)
+  expect(reachesEveryProject(viewer.permissions, member.permissions)).toBe(false)
+  expect(reachesEveryProject(admin.permissions, admin.permissions)).toBe(false)
 })
 
 describe('who gains and loses what', () => {

@@ -2,6 +2,7 @@ import type { ProjectId, RoleId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { BuiltInKey } from './built-in.ts'
 import { effectivePermissions, type HeldAssignment, mayChangeRole, mayGrant } from './decide.ts'
+import { isProjectPermission } from './level.ts'
 import { ALL_PERMISSIONS, type Permission } from './permissions.ts'
 import { mayHoldThroughGroup } from './role.ts'
 
@@ -19,6 +20,13 @@ export function permissionChange(
     gains: ALL_PERMISSIONS.filter((permission) => after.has(permission) && !before.has(permission)),
     losses: ALL_PERMISSIONS.filter((permission) => before.has(permission) && !after.has(permission)),
   }
+}
+
+/**
+ * Whether raising a role at the organization opens every project, where a role at one project might do (D40).
+ */
+export function reachesEveryProject(from: Iterable<Permission>, to: Iterable<Permission>): boolean {
+  return permissionChange(from, to).gains.some(isProjectPermission)
 }
 
 /**
