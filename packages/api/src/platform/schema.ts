@@ -23,6 +23,7 @@ import type {
 } from '@roster/domain'
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { DomainTable } from './domain-table.ts'
+import type { ReviewItemTable, ReviewTable } from './schema-reviews.ts'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
 export interface Tables {
@@ -55,6 +56,8 @@ export interface Tables {
   group_member: GroupMemberTable
   assignment: AssignmentTable
   invitation: InvitationTable
+  review: ReviewTable
+  review_item: ReviewItemTable
   audit_entry: AuditEntryTable
   audit_checkpoint: { chain: string; sequence: number; hash: string; at: Instant }
   domain: DomainTable
