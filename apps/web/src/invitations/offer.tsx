@@ -69,13 +69,13 @@ function Expiry({ at }: { at: number }) {
 }
 
 function Inviter({
-  inviter: { name, domain, verified },
+  inviter: { name, domain, avatar, verified },
 }: {
   inviter: NonNullable<InvitationView['inviter']>
 }) {
   return (
     <div className="flex items-center gap-3">
-      <Avatar id={name} name={name} size="large" />
+      <Avatar id={name} name={name} photo={avatar} size="large" />
       <div className="min-w-0">
         <p className="font-medium">
           <Name>{name}</Name>

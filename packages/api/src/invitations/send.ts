@@ -1,9 +1,10 @@
-import { expiryFrom, type Instant, mayGiveSilently, orThrow, Refusal, supersede } from '@roster/domain'
+import { expiryFrom, mayGiveSilently, orThrow, Refusal, supersede } from '@roster/domain'
 import { z } from 'zod'
 import type { AuditFacts } from '../platform/audit.ts'
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { assess, type CallSoFar, type Invitee, nothingSoFar } from './assess.ts'
+import { carriedOn, placesFacts } from './carried.ts'
 import { limitSender } from './flood.ts'
 import { Message, MOST_AT_ONCE, Recipients, recipientOf } from './input.ts'
 import { copiedLink } from './link.ts'
@@ -11,7 +12,6 @@ import { invitationMail } from './mail.ts'
 import { GroupIds, type Places, ProjectTerms, Reason, refusePlaces } from './places-offered.ts'
 import { roleOffered } from './role-offered.ts'
 import { close, insertInvitations, type NewInvitation, type Sending } from './store.ts'
-import { projectTermsOf, type Terms } from './term.ts'
 
 export interface SentInvitation {
   readonly invitation: NewInvitation['id']
@@ -151,32 +151,4 @@ function sent(
       ...(places.groups.length > 0 ? (['groups'] as const) : []),
     ],
   }
-}
-
-/** Ids only; the role of a project stands at the same place in its own list. */
-function placesFacts({ projects, groups }: Places): Record<string, readonly string[]> {
-  return {
-    ...(projects.length > 0 && {
-      projects_given: projects.map(({ project }) => project),
-      roles_given: projects.map(({ role }) => role),
-    }),
-    ...(groups.length > 0 && { groups_given: groups }),
-  }
-}
-
-/**
- * The places asked for, and those of the invitations that this one takes the place of: being invited once more, to
- * another project, loses nothing that was promised before.
- */
-function carriedOn({ projects, groups }: Places, superseded: readonly Terms[], now: Instant): Places {
-  const carried = new Map(projects.map((term) => [term.project, term]))
-  const into = new Set(groups)
-  for (const terms of superseded) {
-    for (const { project, role, expiresAt, projectArchived } of projectTermsOf(terms)) {
-      const over = projectArchived || (expiresAt !== null && expiresAt <= now)
-      if (!over && !carried.has(project)) carried.set(project, { project, role: role.id, expiresAt })
-    }
-    for (const { group } of terms.groups) into.add(group)
-  }
-  return { projects: [...carried.values()], groups: [...into] }
 }

@@ -21,7 +21,7 @@ test('O16 whoever holds the link sees who invites, to what, with which role in p
   expect(view).toEqual({
     status: 'active',
     organization: { name: 'Acme', slug: 'acme', domains: [] },
-    inviter: { name: 'The owner', domain: 'acme.test', verified: true },
+    inviter: { name: 'The owner', domain: 'acme.test', avatar: null, verified: true },
     email: 'new@person.test',
     username: null,
     role: {

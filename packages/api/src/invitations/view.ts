@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { verifiedDomains } from '../domains/store.ts'
 import { holderOf } from '../identity/store.ts'
 import { LinkSecret } from '../platform/input.ts'
-import { DELETED_ACCOUNT } from '../platform/people.ts'
+import { DELETED_ACCOUNT, pictureAt } from '../platform/people.ts'
 import { openQuery } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
 import { admission, giversOf, type Offer } from './admission.ts'
@@ -40,6 +40,8 @@ export interface InvitationView {
   readonly inviter: {
     readonly name: string
     readonly domain: string | null
+    /** The path of their picture, if they have one. */
+    readonly avatar: string | null
     readonly verified: boolean
   } | null
   /** The invited address. Of somebody invited by username, only they themself see it. */
@@ -149,14 +151,14 @@ async function inviterOf(db: Reads, { invitation }: Offer): Promise<InvitationVi
         .on('m.organization_id', '=', invitation.organization)
         .on('m.until', 'is', null),
     )
-    .select(['u.name', 'u.email', 'u.email_verified_at', 'u.deleted_at', 'm.display_name'])
+    .select(['u.name', 'u.email', 'u.email_verified_at', 'u.avatar', 'u.deleted_at', 'm.display_name'])
     .where('u.id', '=', invitation.invitedBy)
     .executeTakeFirst()
   if (!row) return null
-  if (row.deleted_at !== null) return { name: DELETED_ACCOUNT, domain: null, verified: false }
+  if (row.deleted_at !== null) return { name: DELETED_ACCOUNT, domain: null, avatar: null, verified: false }
   const verified = row.email_verified_at !== null
   const domain = verified && row.email !== null && isEmail(row.email) ? emailDomain(row.email) : null
-  return { name: row.display_name ?? row.name, domain, verified }
+  return { name: row.display_name ?? row.name, domain, avatar: pictureAt(row.avatar), verified }
 }
 
 async function usernameOf(db: Reads, id: UserId): Promise<string | null> {

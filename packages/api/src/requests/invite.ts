@@ -1,6 +1,7 @@
 import { expiryFrom, mayGiveSilently, orThrow, Refusal, supersede } from '@roster/domain'
 import { accountById } from '../identity/store.ts'
 import { assess, nothingSoFar } from '../invitations/assess.ts'
+import { carriedOn, placesFacts } from '../invitations/carried.ts'
 import { invitationMail } from '../invitations/mail.ts'
 import { type Places, refusePlaces } from '../invitations/places-offered.ts'
 import { roleOffered } from '../invitations/role-offered.ts'
@@ -28,9 +29,9 @@ export async function sendInvitation(
   const { policies } = organization
   const role = await roleOffered(tx, context, asked)
   const reason = reasonFor(ground)
-  const places = { projects, groups: [] }
+  const asks = { projects, groups: [] }
   orThrow(mayGiveSilently({ policies, role, reason }))
-  await refusePlaces(tx, { ...context, reason }, places)
+  await refusePlaces(tx, { ...context, reason }, asks)
   const account = await accountById(tx, request.user)
   if (!account) throw new Refusal('not-found')
   const { username } = account
@@ -41,7 +42,8 @@ export async function sendInvitation(
     nothingSoFar(),
   )
   if (!invitee) throw new Refusal('not-found')
-  const { email, supersedes } = orThrow(invitee)
+  const { email, supersedes, superseded: before } = orThrow(invitee)
+  const places = carriedOn(asks, before, now)
   for (const open of supersedes) await close(tx, orThrow(supersede(open, now)), actor.id)
 
   const id = newId('inv')
@@ -84,15 +86,16 @@ export async function sendInvitation(
           expiresAt,
           generation: 1,
           request: request.id,
-          ...(projects.length > 0 && {
-            projects_given: projects.map((one) => one.project),
-            roles_given: projects.map((one) => one.role),
-          }),
+          ...placesFacts(places),
         },
       },
       ...superseded,
     ],
     outbox: [invitationMail(mail, { id, generation: 1 }, supersedes.length > 0 ? 'again' : 'first')],
-    shownBy: projects.length > 0 ? ['invitations', 'projects'] : ['invitations'],
+    shownBy: [
+      'invitations',
+      ...(places.projects.length > 0 ? (['projects'] as const) : []),
+      ...(places.groups.length > 0 ? (['groups'] as const) : []),
+    ],
   }
 }

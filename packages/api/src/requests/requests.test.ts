@@ -274,6 +274,22 @@ describe('somebody outside asks to join', () => {
     expect(await contents(home.deps)).toBe(before)
   })
 
+  test('an open invitation to the same person is superseded, and what it led to is carried on', async () => {
+    const project = await addProject(home, 'Apollo')
+    const role = await projectRole(home, home.acme, 'viewer')
+    const eve = await account(home, 'eve')
+    const { request } = await home.asUser(eve.id).requests.make({ organization: 'acme', reason: 'Please.' })
+    await home
+      .as('owner')
+      .invitations.send({ organization: 'acme', recipients: [eve.email], projects: [{ project, role }] })
+    const { invitation } = await home
+      .as('owner')
+      .requests.approve({ organization: 'acme', request, role: home.roles.member, ground })
+    await home.asUser(eve.id).invitations.accept({ invitation: invitation ?? '' })
+    const { items } = await home.asUser(eve.id).projects.list({ organization: 'acme', mine: true })
+    expect(items).toMatchObject([{ id: project, myRole: { key: 'viewer' } }])
+  })
+
   test('who joined meanwhile is not invited once more', async () => {
     const eve = await account(home, 'eve')
     const { request } = await home.asUser(eve.id).requests.make({ organization: 'acme', reason: 'Please.' })
