@@ -15,15 +15,20 @@ export function accessColumns(organization: string): readonly Column<GroupAccess
       phone: 'title',
       cell: ({ project, role }) => (
         <span className="flex min-w-0 items-center gap-2">
-          {project ? (
-            <TextLink
-              link={{ to: '/$organization/projects/$project', params: { organization, project: project.id } }}
-            >
-              <Name>{project.name}</Name>
-            </TextLink>
-          ) : (
-            'The organization'
-          )}
+          <span className="min-w-0 truncate">
+            {project ? (
+              <TextLink
+                link={{
+                  to: '/$organization/projects/$project',
+                  params: { organization, project: project.id },
+                }}
+              >
+                <bdi>{project.name}</bdi>
+              </TextLink>
+            ) : (
+              'The organization'
+            )}
+          </span>
           {project?.archived && <Badge>Archived</Badge>}
           <span className="shrink-0 sm:hidden">
             <RoleBadge role={role} />

@@ -3,7 +3,7 @@ import { KeyRound, Network } from 'lucide-react'
 import { trpc } from '../api/client.ts'
 import { useHere } from '../organizations/here.ts'
 import { NotLoaded } from '../pages/not-loaded.tsx'
-import { useProjectLabel } from '../projects/label.ts'
+import { aOf, useProjectLabel } from '../projects/label.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { MenuSection } from '../ui/menu-types.ts'
@@ -21,7 +21,7 @@ export function Access({ details }: { details: GroupDetails }) {
   const list = trpc.groups.access.useQuery({ organization, group: details.id })
   const give = (
     <Button variant="primary" icon={KeyRound} onClick={() => set({ dialog: 'assign', at: undefined })}>
-      Give it a role in a {label.one}
+      Give it a role in {aOf(label)}
     </Button>
   )
   if (list.error && !list.data) {

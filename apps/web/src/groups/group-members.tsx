@@ -19,8 +19,8 @@ import { personMenu } from './person-menu.ts'
 import { filterKey, peopleInput } from './search.ts'
 import { TakeOutDialog } from './take-out-dialog.tsx'
 import type { GroupDetails, GroupPerson } from './types.ts'
+import { useAppointing } from './use-appointing.ts'
 import { useGroupSearch } from './use-groups-search.ts'
-import { useManager } from './use-manager.ts'
 
 const idOf = ({ member }: GroupPerson) => member
 
@@ -35,7 +35,7 @@ export function GroupMembers({ details }: { details: GroupDetails }) {
     placeholderData: keepPreviousData,
   })
   const ticked = useTicked(filterKey(search), idOf)
-  const setManager = useManager(details)
+  const setManager = useAppointing(details)
   const columns = useMemo(() => personColumns(organization), [organization])
   const whyNotChange = details.refusal ?? undefined
   const whyNotManager = whyNot('groups.manage')

@@ -1,6 +1,7 @@
 import { bulk, mutation, read, router } from '../transport/trpc.ts'
 import { groupAccess } from './access.ts'
 import { addMembers } from './add-members.ts'
+import { setManager } from './appoint.ts'
 import { groupCandidates } from './candidates.ts'
 import { listChildren } from './children.ts'
 import { createGroup } from './create.ts'
@@ -11,7 +12,6 @@ import { groupLosses } from './losses.ts'
 import { listGroupMembers } from './members.ts'
 import { nestGroup, unnestGroup } from './nest.ts'
 import { removeMembersFromGroup } from './remove-members.ts'
-import { setManager } from './set-manager.ts'
 import { updateGroup } from './update.ts'
 
 export const groupsRouter = router({

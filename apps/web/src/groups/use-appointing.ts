@@ -7,7 +7,7 @@ import type { GroupDetails, GroupPerson } from './types.ts'
 import { useGroupsChanged } from './use-groups-changed.ts'
 
 /** Makes somebody in a group a manager of it, or takes that away; it can be taken back at once. */
-export function useManager(group: Pick<GroupDetails, 'id' | 'name'>) {
+export function useAppointing(group: Pick<GroupDetails, 'id' | 'name'>) {
   const { organization } = useHere()
   const changed = useGroupsChanged()
   const undoCall = useUndoCall()
