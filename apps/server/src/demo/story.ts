@@ -2,10 +2,12 @@ import { issueSetUpLink } from '@roster/api'
 import { DAY, type Instant, type InvitationId, isId, type UserId } from '@roster/domain'
 import { type Chance, chance } from './chance.ts'
 import { formGroups } from './groups.ts'
+import { agreeOnRules } from './house-rules.ts'
 import { type DemoPerson, people } from './people.ts'
 import { foundProjects } from './projects.ts'
 import { defineRoles } from './roles.ts'
 import { demoPassword, type Town } from './town.ts'
+import { meetNewcomers } from './welcome.ts'
 
 const SLUG = 'acme'
 const HOUR = 3_600_000
@@ -52,7 +54,9 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
   }
   events.push(...foundProjects(town, owner, chance(1852), present))
   events.push(...formGroups(town, owner, present))
+  events.push(...agreeOnRules(town, owner, present))
   events.push(...defineRoles(town, owner, present))
+  events.push(...meetNewcomers(town, owner, present))
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }
