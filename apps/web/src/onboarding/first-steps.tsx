@@ -81,10 +81,10 @@ function Where({ step, link }: { step: FirstStep; link: string }) {
     <a
       href={link}
       {...(elsewhere && { target: '_blank', rel: 'noopener noreferrer' })}
-      aria-label={`Go there: ${step.title}`}
       className="mt-1 ml-6 inline-flex max-w-full items-center gap-1 text-accent-ink text-sm hover:underline"
     >
       <span className="truncate">{elsewhere ? new URL(link).host : 'Open'}</span>
+      <span className="sr-only">, for: {step.title}</span>
       {elsewhere && <ArrowUpRight aria-hidden className="size-3.5 shrink-0" />}
     </a>
   )
