@@ -13,7 +13,7 @@ async function choose(page: Page, role: string, action: string): Promise<void> {
 }
 
 story(
-  'C10 C16 D37 T8 an admin defines a role, gives it, changes it with a look at who gains what, and deletes it',
+  'C8 C10 C16 D37 D40 T8 an admin defines a role, gives it, changes it with a look at who gains what, and deletes it',
   { timeout: 120_000 },
   async ({ roster, as }) => {
     const ada = await as('ada')
@@ -37,10 +37,14 @@ story(
     await shows(entry(ada, 'Record keeper').getByText('Nobody yet'))
     await hides(ada.getByText('Define roles before you assign access'))
 
-    // C8: it is given like any other, and counts at once for whoever is signed in already.
+    // D40: a role that opens every project comes with a hint; C8: the new one counts at once for whoever is signed in.
     await ada.goto('/acme/members')
     await act(ada, /Grace Hopper/, 'Change role')
+    await ada.getByRole('radio', { name: 'Admin' }).check()
+    await shows(ada.getByText('Only for one project?'))
+    await lookAt(ada, 'roles-hint')
     await ada.getByRole('radio', { name: 'Record keeper' }).check()
+    await hides(ada.getByText('Only for one project?'))
     await ada.getByRole('button', { name: 'Change role' }).click()
     await shows(grace.getByRole('link', { name: 'Audit' }))
 
