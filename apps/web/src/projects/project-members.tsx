@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { trpc } from '../api/client.ts'
+import { Endings } from '../assignments/endings.tsx'
 import { useHere } from '../organizations/here.ts'
 import { ListPager } from '../pages/list-pager.tsx'
 import { NotLoaded } from '../pages/not-loaded.tsx'
@@ -67,6 +68,7 @@ function PresentMembers({ project }: { project: Project }) {
   }
   return (
     <>
+      <Endings project={project.id} />
       {!nobody && (
         <MembersToolbar roles={roles} found={list.isPlaceholderData ? undefined : list.data?.total} />
       )}

@@ -2,6 +2,7 @@ import { isId } from '@roster/domain'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api/client.ts'
+import { refusalOf } from '../api/refusal.ts'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { useHere } from '../organizations/here.ts'
 import { NotFoundPage } from '../pages/not-found.tsx'
@@ -37,12 +38,14 @@ export function ProjectPage() {
 
 function Known({ id }: { id: Project['id'] }) {
   const { organization, here } = useHere()
-  const [project] = trpc.projects.get.useSuspenseQuery({ organization, project: id })
+  const [project, { error }] = trpc.projects.get.useSuspenseQuery({ organization, project: id })
   const { search } = useProjectSearch()
   const label = useProjectLabel()
   const { name, description, visibility, archived, myRole } = project
   useTitle(`${name} · ${here.name}`)
   const { name: seen, icon } = VISIBILITY[visibility]
+  // Taken out of it, or it was deleted, while the page was open.
+  if (refusalOf(error)?.code === 'not-found') return <NotFoundPage />
   return (
     <>
       <PageHeader
