@@ -27,14 +27,15 @@ export function WhyPanel({ member, project, permission }: WhyPanelProps) {
   return <Reasons effective={data} project={project} permission={permission} />
 }
 
-function Reasons({
+/** The assignments behind what somebody may do at one place, each with what it allows. */
+export function Reasons({
   effective,
   project,
   permission,
 }: {
   effective: Effective
   project: ProjectId | undefined
-  permission: Permission | undefined
+  permission?: Permission | undefined
 }) {
   const scope = effective.scopes.find((one) => (one.project?.id ?? undefined) === project)
   const given = new Map<number, Permission[]>()

@@ -2,6 +2,7 @@ import type { MemberId } from '@roster/domain'
 import { Ellipsis } from 'lucide-react'
 import { trpc } from '../api/client.ts'
 import { refusalOf, sentenceOf } from '../api/refusal.ts'
+import { AccessList } from '../assignments/access-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -52,7 +53,10 @@ export function PersonDialog({ id, onClose, onOpen }: PersonDialogProps) {
       }
     >
       {person ? (
-        <PersonFacts person={person} />
+        <>
+          <PersonFacts person={person} />
+          <AccessList member={id} />
+        </>
       ) : error ? (
         <Callout meaning="warning">
           {gone ? `There is nobody like that in ${here.name}, or not any more.` : sentenceOf(error)}

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api/client.ts'
+import { Endings } from '../assignments/endings.tsx'
 import { FirstSteps } from '../onboarding/first-steps.tsx'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
@@ -55,6 +56,7 @@ export function OverviewPage() {
           <SuggestedActions suggestions={suggestions} onInvite={() => openInvite(true)} />
         )}
         <OfferCard />
+        {may('members.read') && <Endings />}
         <Glance organization={organization} totals={totals} may={may} />
         <MembersOverTime points={membersOverTime} />
         <div className="grid items-start gap-4 lg:grid-cols-2">

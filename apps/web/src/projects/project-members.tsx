@@ -68,7 +68,11 @@ function PresentMembers({ project }: { project: Project }) {
   }
   return (
     <>
-      <Endings project={project.id} />
+      {explained && (
+        <div className="mb-4 empty:hidden">
+          <Endings project={project.id} />
+        </div>
+      )}
       {!nobody && (
         <MembersToolbar roles={roles} found={list.isPlaceholderData ? undefined : list.data?.total} />
       )}
