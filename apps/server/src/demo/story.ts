@@ -5,6 +5,7 @@ import { formGroups } from './groups.ts'
 import { agreeOnRules } from './house-rules.ts'
 import { type DemoPerson, people } from './people.ts'
 import { foundProjects } from './projects.ts'
+import { askToJoin } from './requests.ts'
 import { defineRoles } from './roles.ts'
 import { demoPassword, type Town } from './town.ts'
 import { meetNewcomers } from './welcome.ts'
@@ -57,6 +58,7 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
   events.push(...agreeOnRules(town, owner, present))
   events.push(...defineRoles(town, owner, present))
   events.push(...meetNewcomers(town, owner, present))
+  events.push(...askToJoin(town, owner, present))
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }

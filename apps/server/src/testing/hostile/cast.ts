@@ -125,6 +125,8 @@ export async function cast(server: Running): Promise<Cast> {
     confirm: ['not the name'],
     prefix: ['the-', 'the-e'],
     search: ['the', 'acme.test', 'Ada', '%'],
+    request: ['req_00000000000000000000000000'],
+    kind: ['joining', 'account'],
     reason: ['because'],
     message: ['Welcome', null],
     password: ['not the password 99'],
