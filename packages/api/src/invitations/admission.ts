@@ -1,4 +1,5 @@
 import { type Answer, type Instant, mayInvite, Refusal, type UserId } from '@roster/domain'
+import { isBound } from '../organizations/store.ts'
 import { assignmentsOf, type Organization, organizationOf } from '../platform/access.ts'
 import type { Reads } from '../platform/writer.ts'
 import { membershipsOf } from './behind.ts'
@@ -54,6 +55,7 @@ export async function admission(
   if (elsewhere.size > 0 && organization.policies.oneOrganizationPerAccount) {
     return new Refusal('other-organization')
   }
+  if (user && (await isBound(db, user.id))) return new Refusal('other-organization')
   // The invitation has its seat already; what counts now is who sits.
   const seatsTaken = organization.policies.seats === null ? 0 : await members(db, organization)
   const email = user?.email ?? invitation.email

@@ -128,6 +128,18 @@ test('I4 whoever belongs elsewhere is refused with the reason, and the page tell
   ])
 })
 
+test('I4 members of an organization that shares them with no other cannot accept elsewhere either', async () => {
+  await set({ oneOrganizationPerAccount: true })
+  const [sent] = await home
+    .as('outsider')
+    .invitations.send({ organization: 'globex', recipients: [home.people.member.email] })
+  if (!sent?.ok) throw new Error('nothing was sent')
+  const accept = () => home.as('member').invitations.accept({ invitation: sent.result.invitation })
+  await expect(accept()).rejects.toThrow('an account may belong to one only')
+  await set({ oneOrganizationPerAccount: false })
+  await accept()
+})
+
 test('what an organization says beside its policies keeps private projects and people from who may not see them', async () => {
   await owner().projects.create({ organization: 'acme', name: 'Secret' })
   expect(await home.as('auditor').organizations.policyFacts({ organization: 'acme' })).toMatchObject({

@@ -73,6 +73,11 @@ export async function refuseTakenSlug(db: Reads, slug: string, by: OrganizationI
  * other one (I4).
  */
 export async function refuseBoundElsewhere(db: Reads, user: UserId): Promise<void> {
+  if (await isBound(db, user)) throw new Refusal('other-organization')
+}
+
+/** Whether the person is in an organization that shares its people with no other (I4). */
+export async function isBound(db: Reads, user: UserId): Promise<boolean> {
   const rows = await db
     .selectFrom('member as m')
     .innerJoin('organization as o', 'o.id', 'm.organization_id')
@@ -81,9 +86,7 @@ export async function refuseBoundElsewhere(db: Reads, user: UserId): Promise<voi
     .where('m.until', 'is', null)
     .where('o.until', 'is', null)
     .execute()
-  if (rows.some((row) => parsePolicies(row.policies).oneOrganizationPerAccount)) {
-    throw new Refusal('other-organization')
-  }
+  return rows.some((row) => parsePolicies(row.policies).oneOrganizationPerAccount)
 }
 
 export interface EndedOrganization {
