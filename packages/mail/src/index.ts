@@ -30,5 +30,6 @@ export {
   requestAnswered,
   requestMade,
 } from './templates/request.ts'
+export { type ReviewAssignedMail, reviewAssigned } from './templates/review-assigned.ts'
 export { type VerifyEmailMail, verifyEmail } from './templates/verify-email.ts'
 export { type WelcomeMail, welcome } from './templates/welcome.ts'

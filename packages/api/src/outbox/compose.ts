@@ -16,6 +16,7 @@ import { composeDomainProof } from './domain-letters.ts'
 import { composeInvitationEnding } from './ending-letters.ts'
 import { composeInvitation, composeWelcome } from './invitation-letters.ts'
 import { composeRequestAnswered, composeRequestMade } from './request-letters.ts'
+import { composeReviewAssigned } from './review-letters.ts'
 import { unwantedBy } from './wishes.ts'
 
 /** A letter and the one address it goes to. */
@@ -43,6 +44,7 @@ const COMPOSERS: Readonly<Record<MessageKind, Compose>> = {
   'invitation-ending': composeInvitationEnding,
   'request-made': composeRequestMade,
   'request-answered': composeRequestAnswered,
+  'review-assigned': composeReviewAssigned,
 }
 
 /** A letter that its recipient does not want, and why. */

@@ -21,6 +21,7 @@ const ABOUT: Readonly<Record<MessageKind, MailAbout>> = {
   'assignment-ending': 'endings',
   'request-made': 'requests',
   'request-answered': 'answers',
+  'review-assigned': 'requests',
 }
 
 /**

@@ -17,6 +17,7 @@ export type MessageKind =
   | 'invitation-ending'
   | 'request-made'
   | 'request-answered'
+  | 'review-assigned'
 
 /** A mail to be sent once the change it tells of is on disk. */
 export interface OutboxMessage {

@@ -23,7 +23,7 @@ import type {
 } from '@roster/domain'
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { DomainTable } from './domain-table.ts'
-import type { ReviewItemTable, ReviewTable } from './schema-reviews.ts'
+import type { ReviewItemTable, ReviewTable } from './review-tables.ts'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
 export interface Tables {

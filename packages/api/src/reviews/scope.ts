@@ -1,0 +1,64 @@
+import type {
+  AssignmentId,
+  GroupId,
+  Instant,
+  MemberId,
+  OrganizationId,
+  ProjectId,
+  RoleId,
+  UserId,
+} from '@roster/domain'
+import { sql } from 'kysely'
+import type { Reads } from '../platform/writer.ts'
+
+/** What a review looks at: everybody's role at the organization, every role in projects, or those in one project. */
+export interface Scope {
+  readonly scope: 'organization' | 'projects' | 'project'
+  readonly project: ProjectId | null
+  /** Only people without activity for so many days; groups are left out then. */
+  readonly inactiveDays: number | null
+}
+
+/** One assignment that a review looks at. */
+export interface InScope {
+  readonly assignment: AssignmentId
+  readonly member: MemberId | null
+  readonly group: GroupId | null
+  readonly user: UserId | null
+  readonly project: ProjectId | null
+  readonly role: RoleId
+  readonly lastActiveAt: Instant | null
+}
+
+const DAY = 86_400_000
+/** As many as one review takes; more is for several of them. */
+export const MOST_ITEMS = 10_000
+
+/** What is held at this moment within the scope, in the order of names; one more than a review takes, at the most. */
+export async function assignmentsIn(
+  db: Reads,
+  organization: OrganizationId,
+  { scope, project, inactiveDays }: Scope,
+  now: Instant,
+): Promise<readonly InScope[]> {
+  const before = inactiveDays === null ? null : now - inactiveDays * DAY
+  const { rows } = await sql<InScope>`
+    select a.id as assignment, a.member_id as member, a.group_id as "group", m.user_id as user,
+           a.project_id as project, a.role_id as role, nullif(l.active_at, 0) as lastActiveAt
+      from assignment a
+      left join member m on m.id = a.member_id
+      left join member_listing l on l.member_id = a.member_id
+      left join project p on p.id = a.project_id
+      left join "group" g on g.id = a.group_id
+      where a.organization_id = ${organization} and a.until is null and a.invitation_id is null
+        and (a.expires_at is null or a.expires_at > ${now})
+        and case ${scope}
+          when 'organization' then a.project_id is null and a.member_id is not null
+          when 'projects' then a.project_id is not null
+          else a.project_id = ${project} end
+        and (${before} is null or (a.member_id is not null and ifnull(l.active_at, 0) < ${before}))
+      order by p.name_key, a.group_id is null, ifnull(g.name_key, l.name_key), a.id
+      limit ${MOST_ITEMS + 1}
+  `.execute(db)
+  return rows
+}
