@@ -79,6 +79,14 @@ export function changesOf(item: AuditItem): readonly Change[] {
       ]
     case 'invitation.sent':
       return placeChanges(item)
+    case 'domain.updated': {
+      const { field, before = null, after = null } = facts
+      const joins = (role: Fact) =>
+        role === null ? 'Not at all' : (item.labels[String(role)] ?? 'A role that is gone')
+      return field === 'autoJoin'
+        ? [{ what: 'People there join as', before: joins(before), after: joins(after) }]
+        : [{ what: 'Proof sent to', before: plain(before), after: plain(after) }]
+    }
     case 'invitation.extended':
       return [{ what: 'Expiry', before: expiry(facts.from), after: expiry(facts.to) }]
     case 'member.removed':
