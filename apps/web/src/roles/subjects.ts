@@ -22,13 +22,11 @@ export type PermissionGroup = {
 }
 
 /** Every permission there is, by what it is about, in the order of the page. */
-export const PERMISSION_GROUPS: readonly PermissionGroup[] = Object.entries(TITLES).map(
-  ([subject, title]) => ({
-    subject,
-    title,
-    permissions: ALL_PERMISSIONS.filter((permission) => permission.startsWith(`${subject}.`)),
-  }),
-)
+const PERMISSION_GROUPS: readonly PermissionGroup[] = Object.entries(TITLES).map(([subject, title]) => ({
+  subject,
+  title,
+  permissions: ALL_PERMISSIONS.filter((permission) => permission.startsWith(`${subject}.`)),
+}))
 
 /** Those that a role of this level can allow. */
 export function permissionGroups(level: RoleLevel): readonly PermissionGroup[] {
