@@ -1,5 +1,6 @@
 import type { AuditAction } from '@roster/domain'
 import type { ReactNode } from 'react'
+import { counted } from '../ui/number.ts'
 import { dateText } from '../ui/time-text.ts'
 import { ACCESS_SENTENCES, PROCESS_SENTENCES } from './access-sentences.tsx'
 import { ACCOUNT_SENTENCES, type Sentence } from './account-sentences.tsx'
@@ -142,7 +143,9 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   ),
 
   'invitation.handed-over': withInvitation('took over the invitation of'),
-  'invitation.reminded': (item) => <>{targetOf(item)} was reminded of the invitation before it expires</>,
+  'invitation.reminded': (item) => (
+    <>{targetOf(item, 'Somebody')} was reminded of the invitation before it expires</>
+  ),
   'invitation.purged': (item) => (
     <>Roster removed the personal data of {count(item)} that were closed long ago</>
   ),
@@ -159,7 +162,9 @@ function recordedName({ facts, target }: AuditItem): ReactNode {
 }
 
 function count({ facts }: AuditItem): string {
-  return facts.invitations === 1 ? 'an invitation' : `${facts.invitations} invitations`
+  const { invitations } = facts
+  if (typeof invitations !== 'number') return 'invitations'
+  return counted(invitations, 'invitation', 'invitations')
 }
 
 function changedDetails({ facts }: AuditItem): string {
