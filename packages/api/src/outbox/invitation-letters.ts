@@ -26,6 +26,7 @@ export const composeInvitation: Compose = async (deps, message, now) => {
   const own = found.template ? await ownWords(deps.reader, found.organization_id, 'invitation', values) : null
   const rendered = invitationMail({
     own,
+    places: await placesOf(deps, found),
     organization: found.organization_name,
     role: found.role_name,
     roleSentence: found.role_description,
@@ -54,6 +55,34 @@ export const composeWelcome: Compose = async (deps, message) => {
     host: hostOf(deps),
   })
   return { to: joined.email, account: joined.id, rendered }
+}
+
+/** The projects and groups it leads to, but for archived projects, which nobody joins. */
+async function placesOf(
+  deps: Deps,
+  { id, organization_id: organization }: Pick<Row<'invitation'>, 'id' | 'organization_id'>,
+) {
+  const projects = await deps.reader
+    .selectFrom('assignment as a')
+    .innerJoin('project as p', 'p.id', 'a.project_id')
+    .innerJoin('role as r', 'r.id', 'a.role_id')
+    .select(['p.name', 'r.name as role'])
+    .where('a.organization_id', '=', organization)
+    .where('a.invitation_id', '=', id)
+    .where('a.until', 'is', null)
+    .where('p.archived_at', 'is', null)
+    .orderBy('p.name_key')
+    .execute()
+  const groups = await deps.reader
+    .selectFrom('group_member as m')
+    .innerJoin('group as g', 'g.id', 'm.group_id')
+    .select('g.name')
+    .where('m.organization_id', '=', organization)
+    .where('m.invitation_id', '=', id)
+    .where('m.until', 'is', null)
+    .orderBy('g.name_key')
+    .execute()
+  return [...projects, ...groups.map(({ name }) => ({ name, role: null }))]
 }
 
 async function invitationOf(deps: Deps, id: string) {

@@ -14,6 +14,8 @@ export type InvitationMail = {
   role: string
   /** What the role lets one do, in a sentence. */
   roleSentence: string
+  /** The projects, with the role in each, and the groups that come with it. */
+  places?: readonly { name: string; role: string | null }[]
   /** Null when the inviter's account is gone. `address` is the domain of the inviter's address, not the address. */
   inviter: { name: string; address: string | null } | null
   message: string | null
@@ -26,6 +28,8 @@ export type InvitationMail = {
   edition: InvitationEdition
   host: string
 }
+
+const PLACES_NAMED = 5
 
 /** Names the organization, the role in plain words, who invites and until when, and carries the link (O5). */
 export function invitation(mail: InvitationMail): Rendered {
@@ -101,9 +105,13 @@ function writes(inviter: InvitationMail['inviter']): Phrase {
   return inviter ? phrase`${strong(inviter.name)} writes:` : phrase`A message came with the invitation:`
 }
 
-function factsOf({ role, roleSentence, inviter, expiresAt }: InvitationMail, now: Instant): readonly Fact[] {
+function factsOf(
+  { role, roleSentence, places = [], inviter, expiresAt }: InvitationMail,
+  now: Instant,
+): readonly Fact[] {
   return [
     { label: 'Role', value: strong(role), note: prose(roleSentence) },
+    ...(places.length > 0 ? [placesFact(places)] : []),
     ...(inviter ? [inviterFact(inviter)] : []),
     expiresAt === null
       ? { label: 'Open until', value: phrase`You answer, or it is withdrawn` }
@@ -113,6 +121,16 @@ function factsOf({ role, roleSentence, inviter, expiresAt }: InvitationMail, now
           note: phrase`${capital(ahead(expiresAt, now))}`,
         },
   ]
+}
+
+/** The first few by name: the page of the invitation has them all. */
+function placesFact(places: NonNullable<InvitationMail['places']>): Fact {
+  const named = places
+    .slice(0, PLACES_NAMED)
+    .map(({ name, role }) => (role === null ? strong(name) : phrase`${strong(name)} as ${role}`))
+  const more = places.length - named.length
+  const value = named.reduce((before, next) => phrase`${before}, ${next}`)
+  return { label: 'You join', value: more > 0 ? phrase`${value} and ${String(more)} more` : value }
 }
 
 /** The domain stands on a line of its own, where no display name can imitate it. */

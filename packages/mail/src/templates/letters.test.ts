@@ -57,6 +57,18 @@ describe('the invitation (O5)', () => {
     expect(invitation({ ...INVITATION, own: { ...own, body: '' } }).text).not.toContain('Acme writes:')
   })
 
+  test('I11 names the projects and groups that come with it, the first few of many', () => {
+    const places = [
+      { name: 'Apollo', role: 'Editor' },
+      ...Array.from({ length: 6 }, () => ({ name: 'Engineering', role: null })),
+    ]
+    expect(invitation({ ...INVITATION, places: places.slice(0, 2) }).text).toContain(
+      'You join: Apollo as Editor, Engineering\n',
+    )
+    expect(invitation({ ...INVITATION, places }).text).toContain('Engineering and 2 more\n')
+    expect(invitation(INVITATION).text).not.toContain('You join')
+  })
+
   test('says why it comes again', () => {
     expect(invitation({ ...INVITATION, edition: 'again' }).text).toContain('no longer work')
     expect(invitation({ ...INVITATION, edition: 'changed' }).subject).toBe(

@@ -40,6 +40,10 @@ export function lettersSaying(words: string, link = LINK): Record<string, Render
     roleSentence: words,
     inviter: { name: words, address: words },
     message: words,
+    places: [
+      { name: words, role: words },
+      { name: words, role: null },
+    ],
     link,
   }
   return {
