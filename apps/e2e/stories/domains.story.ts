@@ -1,5 +1,5 @@
 import { begin } from '../src/crowd.ts'
-import { fillAccount, signIn } from '../src/steps.ts'
+import { fillAccount, invite, signIn } from '../src/steps.ts'
 import { lookAt, reads, shows, story } from '../src/story.ts'
 
 story.override('settings', { ROSTER_SIGN_UP: 'open' })
@@ -43,6 +43,13 @@ story(
     await lookAt(grace, 'home-joinable')
     await grace.getByRole('button', { name: 'Join Acme' }).click()
     await shows(grace.getByRole('heading', { level: 1, name: 'Acme' }))
+
+    // Whoever is invited sees whose domain that is, before they decide.
+    await invite(ada, 'mary@moon.test')
+    const mary = await as('mary')
+    await mary.goto(await mailbox.linkFor('mary@moon.test'))
+    await reads(mary.getByRole('main'), 'acme.example proven by whoever runs them')
+    await lookAt(mary, 'invitation-with-domain')
 
     await ada.goto('/acme/members')
     await shows(ada.getByRole('row', { name: /Grace Hopper/ }))
