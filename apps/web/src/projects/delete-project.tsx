@@ -1,4 +1,6 @@
+import type { AppRouter } from '@roster/api'
 import { useNavigate } from '@tanstack/react-router'
+import type { inferRouterOutputs } from '@trpc/server'
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
@@ -53,17 +55,7 @@ function Asking({ project, onClose }: { project: Project; onClose: () => void })
       onOpenChange={(open) => !open && onClose()}
       title={`Delete ${project.name}?`}
       typedWord={project.name}
-      losses={
-        lost && [
-          `The roles of ${counted(lost.members, 'person', 'people')}${among(lost.people, lost.members)}`,
-          `The roles of ${counted(lost.groups, 'group', 'groups')}${among(lost.groupsNamed, lost.groups)}, and what their people may do here`,
-          ...(lost.invitations > 0
-            ? [
-                `What ${counted(lost.invitations, 'open invitation', 'open invitations')} would have given here`,
-              ]
-            : []),
-        ]
-      }
+      losses={lost && lossesOf(lost)}
       confirmLabel={`Delete ${one}`}
       pending={remove.isPending}
       refusal={
@@ -78,6 +70,23 @@ function Asking({ project, onClose }: { project: Project; onClose: () => void })
       </p>
     </ConfirmDialog>
   )
+}
+
+type Lost = inferRouterOutputs<AppRouter>['projects']['deletionPreview']
+
+function lossesOf({ members, people, groups, groupsNamed, invitations }: Lost): readonly string[] {
+  return [
+    ...(members > 0 ? [`The roles of ${counted(members, 'person', 'people')}${among(people, members)}`] : []),
+    ...(groups > 0
+      ? [
+          `The roles of ${counted(groups, 'group', 'groups')}${among(groupsNamed, groups)}, and of everybody in them`,
+        ]
+      : []),
+    ...(invitations > 0
+      ? [`What ${counted(invitations, 'open invitation', 'open invitations')} would have given here`]
+      : []),
+    'Its name, description and settings',
+  ]
 }
 
 /** ": Ada Lovelace, Grace Hopper and 3 others". */

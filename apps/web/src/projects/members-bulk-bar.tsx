@@ -16,9 +16,6 @@ export function MembersBulkBar({ selected, onClear, onOpen }: MembersBulkBarProp
       <Button size="small" icon={UserCog} onClick={() => onOpen('role')}>
         Change role
       </Button>
-      <Button size="small" icon={UserCog} onClick={() => onOpen('role')}>
-        Change role
-      </Button>
       <Button size="small" icon={UserMinus} onClick={() => onOpen('remove')}>
         Remove
       </Button>

@@ -23,7 +23,7 @@ export function ProjectTabs({ project, current }: { project: Project; current: P
     <Tabs
       label={One}
       tabs={[
-        tab('members', 'Members', reads ? project.members : undefined),
+        tab('members', 'Members', project.people ?? undefined),
         ...(reads ? [tab('groups', 'Groups', project.groups)] : []),
         ...(may('invitations.read') ? [tab('invitations', 'Invitations')] : []),
         tab('settings', 'Settings'),

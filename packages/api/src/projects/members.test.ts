@@ -52,6 +52,7 @@ test('C1 C3 everybody in a project is listed once, with what was given in person
     },
     { name: 'The viewer', role: { key: 'editor' }, direct: null },
   ])
+  expect(await home.as('owner').projects.get({ ...acme, project })).toMatchObject({ members: 2, people: 3 })
   const names = async (input: object) => (await list(input)).items.map((one) => one.name)
   expect(await names({ via: 'direct' })).toEqual(['The auditor', 'The member'])
   expect(await names({ via: 'group' })).toEqual(['The member', 'The viewer'])

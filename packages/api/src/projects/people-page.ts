@@ -1,10 +1,12 @@
+import type { Instant } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Label } from '../members/labels.ts'
 import { type Ask, type Page, pageOf } from '../members/page.ts'
 import { rowsAt } from '../members/rows.ts'
 import { type Filter, passes } from '../members/sources.ts'
 import type { Reads } from '../platform/writer.ts'
-import { everybodyThere, isThere, type Reach } from './reach.ts'
+import type { At } from './holders.ts'
+import { everybodyThere, isThere, type Reach, reachOf } from './reach.ts'
 
 /** Up to so many are gathered and sorted; among more, the list of members is walked until a page is full. */
 const GATHERED_AT_MOST = 2_000
@@ -21,6 +23,13 @@ export function peoplePage(
 ): Promise<Page> {
   const few = reach.atMost <= GATHERED_AT_MOST
   return few ? gatheredPage(db, reach, needles, ask) : walkedPage(db, number, reach, needles, ask)
+}
+
+/** How many people are in a project, each counted once; null where they are many who come in several ways. */
+export async function countThere(db: Reads, at: At, now: Instant): Promise<number | null> {
+  const reach = await reachOf(db, at, now, { role: null, via: null })
+  if (reach.atMost <= GATHERED_AT_MOST) return (await everybodyThere(db, reach)).length
+  return reach.inside.size === 0 ? reach.atMost : null
 }
 
 /** Everybody there, sorted on the spot: for the few. */
