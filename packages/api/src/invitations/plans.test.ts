@@ -97,6 +97,18 @@ describe.each(states)('%s', (when) => {
     for (const filter of filters) expect(await walks(listOf(filter)), JSON.stringify(filter)).toEqual([])
   })
 
+  test.each(LISTED_STATUSES)(
+    'C12 the list of %s at one project starts from what is offered there',
+    async (status) => {
+      const project = 'prj_00000000000000000000000000'
+      for (const sort of ['sent', 'expires', 'email'] as const) {
+        const found = await walks(listOf({ status, project }, { sort }))
+        // What is offered at one project is read and sorted; nothing else is walked.
+        expect(found.filter((step) => !/ORDER BY|^SCAN offered$/.test(step))).toEqual([])
+      }
+    },
+  )
+
   test('the rows of a page, and everything asked before sending, are looked up', async () => {
     const { reader } = home.database
     const organization = {
