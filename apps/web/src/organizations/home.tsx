@@ -24,7 +24,7 @@ export function HomePage() {
     <LinkButton
       link={{ to: '/new' }}
       icon={Plus}
-      variant={me.organizations.length === 0 ? 'primary' : 'secondary'}
+      variant={me.organizations.length + open.length + joinable.length === 0 ? 'primary' : 'secondary'}
     >
       Create organization
     </LinkButton>
