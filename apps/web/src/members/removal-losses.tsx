@@ -18,6 +18,7 @@ type RemovalLossesProps = {
 /** What each of them loses, and what stays. */
 export function RemovalLosses({ people, alone }: RemovalLossesProps) {
   const { here } = useHere()
+  const { one, many } = here.policies.projectLabel
   const heading = useId()
   const [only] = people
   const sent = people.reduce((sum, { invitationsSent }) => sum + invitationsSent, 0)
@@ -35,7 +36,7 @@ export function RemovalLosses({ people, alone }: RemovalLossesProps) {
             <li>
               The role {only.role.name} and everything it allows in {here.name}
             </li>
-            {only.projects > 0 && <li>Access to {counted(only.projects, 'project', 'projects')}</li>}
+            {only.projects > 0 && <li>Access to {counted(only.projects, one, many)}</li>}
             <li>Access to {here.name}, at once and on every device</li>
           </ul>
         ) : (
@@ -52,7 +53,7 @@ export function RemovalLosses({ people, alone }: RemovalLossesProps) {
                 </span>
                 <span className="shrink-0 text-danger-ink">
                   {role.name}
-                  {projects > 0 && `, ${counted(projects, 'project', 'projects')}`}
+                  {projects > 0 && `, ${counted(projects, one, many)}`}
                 </span>
               </li>
             ))}
