@@ -14,12 +14,14 @@ import {
   addAccounts,
   addMembers,
   addPastInvitations,
+  addPastMembers,
   addTrail,
   type Fate,
   foundOrganization,
   type Joining,
   type NewHome,
   type Past,
+  type PastMembership,
   signIn,
 } from '@roster/api/testing/filling'
 import type { Instant, MemberId, RoleId } from '@roster/domain'
@@ -31,7 +33,9 @@ import { addressOf, byName, personNumber, spread } from './names.ts'
 /** How many past invitations are written in one transaction. */
 const CHUNK = 10_000
 const DAY = 86_400_000
-const TWO_YEARS = 730 * DAY
+const FIVE_YEARS = 1_826 * DAY
+/** For so many members there is one who has left. */
+const MEMBERS_A_LEAVER = 2
 /** One past invitation for so many members, and as many entries of the audit trail. */
 const MEMBERS_AN_INVITATION = 5
 
@@ -56,7 +60,7 @@ export interface Installation {
   readonly guests: readonly Guest[]
 }
 
-/** Fills a new data directory with an organization of that size: two years of joining, invitations of every fate. */
+/** Fills a new data directory with an organization of that size: five years of joining and leaving, invitations of every fate. */
 export async function install(directory: string, members: number, guests: number): Promise<Installation> {
   const began = performance.now()
   const data = openDataDirectory(directory)
@@ -66,12 +70,18 @@ export async function install(directory: string, members: number, guests: number
   try {
     // All of it in memory while it is filled, or indexes in the order of chance would be read and written again and again.
     await deps.writer.run((tx) => sql`pragma cache_size = -2000000`.execute(tx))
-    const home = await foundOrganization(deps, personNumber(0), now - TWO_YEARS)
+    const home = await foundOrganization(deps, personNumber(0), now - FIVE_YEARS)
     const roles = { member: roleOf(home, 'member'), viewer: roleOf(home, 'viewer') }
     const empty = await bytesOf(deps)
     const joined = await letJoin(deps, home, members, now)
     const bytesAMember = ((await bytesOf(deps)) - empty) / members
     await remember(deps, home, joined.some, now)
+    await letLeave(
+      deps,
+      home,
+      { behind: members + guests, leavers: Math.floor(members / MEMBERS_A_LEAVER) },
+      now,
+    )
     const installation: Installation = {
       directory,
       members,
@@ -150,14 +160,14 @@ async function letJoin(deps: Deps, home: NewHome, members: number, now: Instant)
   const some: MemberId[] = []
   let plain = home.owner
   for (const numbers of byName(members - 1)) {
-    const users = await addAccounts(deps, numbers.map(personNumber), now - TWO_YEARS)
+    const users = await addAccounts(deps, numbers.map(personNumber), now - FIVE_YEARS)
     const joining = numbers.flatMap((number, index): Joining[] => {
       const user = users[index]
       if (!user) return []
       const luck = spread(number, 3)
       const role = luck < 0.01 ? roles.admin : luck < 0.11 ? roles.viewer : roles.member
       if (role === roles.member) plain = user
-      const joined = now - TWO_YEARS + Math.floor((number / members) * TWO_YEARS)
+      const joined = now - FIVE_YEARS + Math.floor((number / members) * FIVE_YEARS)
       const seen =
         spread(number, 4) < 0.9 ? Math.floor(joined + (now - joined) * spread(number, 5) ** 0.2) : null
       return [{ user, role, joined, active: seen }]
@@ -185,13 +195,33 @@ async function remember(deps: Deps, home: NewHome, some: readonly MemberId[], no
     const past = chunk.map((member, index): Past => {
       const number = from + index
       const fate = FATES[number % FATES.length] ?? 'accepted'
-      const sent = now - Math.floor(spread(number, 6) * (fate === 'pending' ? 10 * DAY : TWO_YEARS))
+      const sent = now - Math.floor(spread(number, 6) * (fate === 'pending' ? 10 * DAY : FIVE_YEARS))
       const accepted = fate === 'accepted' ? member : null
       const email = addressOf(`invited.${number}@example.test`)
       return { email, fate, sent, expires: sent + 7 * DAY, member: accepted }
     })
     await addPastInvitations(deps, home, role, past)
     await addTrail(deps, home, chunk, now - DAY)
+  }
+}
+
+/** People who came and went, some for a week and some for years, behind the numbers of everybody else. */
+async function letLeave(
+  deps: Deps,
+  home: NewHome,
+  { behind, leavers }: { behind: number; leavers: number },
+  now: Instant,
+): Promise<void> {
+  const role = roleOf(home, 'member')
+  for (let from = 0; from < leavers; from += CHUNK) {
+    const length = Math.min(CHUNK, leavers - from)
+    const past = Array.from({ length }, (_, index): PastMembership => {
+      const number = behind + from + index
+      const joined = now - FIVE_YEARS + Math.floor(spread(number, 7) * (FIVE_YEARS - 2 * DAY))
+      const left = joined + DAY + Math.floor((now - DAY - joined) * spread(number, 8))
+      return { ...personNumber(number), joined, left }
+    })
+    await addPastMembers(deps, home, role, past)
   }
 }
 

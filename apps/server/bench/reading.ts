@@ -1,3 +1,4 @@
+import { dayAt } from '@roster/domain'
 import type { Server } from './children.ts'
 import type { Installation } from './installation.ts'
 import { type Ask, field, once } from './load.ts'
@@ -50,8 +51,27 @@ export async function readings(server: Server, installation: Installation): Prom
     list('by email, 90 % deep, by number', { sort: 'email', page }),
     list('by email, 90 % deep, by cursor', await cursor({ sort: 'email' })),
     list('by last active', { sort: 'active', direction: 'desc' }),
+    list('as of half-way', halfWay),
+    list('as of half-way, 90 % deep, by cursor', await deepIn(server, token, halfWay)),
+    list('as of a year ago', { asOf: daysAgo(365) }),
+    list('as of the third day', { asOf: daysAgo(FIVE_YEARS - 2) }),
+    list('as of half-way, search', { ...halfWay, search: SEARCHED.rare }),
   ]
 }
+
+/** The cursor of a page as deep in the list of an earlier day; that day's pages are numbered by its own total. */
+async function deepIn(server: Server, token: string, input: object): Promise<object> {
+  const ask = (page: number) =>
+    once({ server, path: LIST, ask: { token, input: { organization: 'acme', page, ...input } } })
+  const page = Math.ceil((Number(field(await ask(1), 'total')) / PAGE) * DEEP)
+  return { ...input, cursor: String(field(await ask(page), 'nextCursor')) }
+}
+
+const FIVE_YEARS = 1_826
+const DAY_MS = 86_400_000
+const daysAgo = (days: number) => dayAt(Date.now() - days * DAY_MS)
+/** Half of five years: when half of those who are members now had joined, and many who have left were there. */
+const halfWay = { asOf: daysAgo(FIVE_YEARS / 2) }
 
 /** What the transport alone costs. */
 export function constants(server: Server): readonly Measure[] {

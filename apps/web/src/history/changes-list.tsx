@@ -5,12 +5,13 @@ import { useHere } from '../organizations/here.ts'
 import { NotLoaded } from '../pages/not-loaded.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { useMinute } from '../ui/minute.ts'
 import { count } from '../ui/number.ts'
 import { Table } from '../ui/table.tsx'
 import { changeColumns } from './change-columns.tsx'
 import type { ChangesSearch } from './search.ts'
 import type { Change } from './types.ts'
-import { dayText } from './utc-day.ts'
+import { dayText, utcDay } from './utc-day.ts'
 
 const PAGE_SIZE = 50
 
@@ -30,6 +31,7 @@ function Changes({ days, search: { member, project } }: ChangesListProps) {
       ask.history.changes({ organization, ...days, member, project, pageSize: PAGE_SIZE, cursor }),
     ),
   )
+  const today = utcDay(useMinute())
   const columns = useMemo(() => changeColumns(organization, days.to), [organization, days.to])
   const first = pages[0]?.data
   const last = pages.at(-1)
@@ -43,8 +45,9 @@ function Changes({ days, search: { member, project } }: ChangesListProps) {
       {first && !member && !project && (
         <p className="mb-3 text-ink-muted text-sm">
           {here.name} had <b className="font-medium text-ink">{count(first.from.members)}</b> members at the
-          end of {dayText(days.from)} and <b className="font-medium text-ink">{count(first.to.members)}</b> at
-          the end of {dayText(days.to)}. What was changed and changed back in between is not listed.
+          end of {dayText(days.from)} and <b className="font-medium text-ink">{count(first.to.members)}</b>{' '}
+          {days.to === today ? 'now' : `at the end of ${dayText(days.to)}`}. What was changed and changed back
+          in between is not listed.
         </p>
       )}
       <Table<Change>

@@ -40,25 +40,27 @@ export function ChangesToolbar({ days, search, onChange }: ChangesToolbarProps) 
         ]}
         onChange={(value) => onChange({ from: utcDay(now, Number(value)), to: undefined })}
       />
-      <Field label="From the end of">
-        <Input
-          type="date"
-          max={days.to}
-          value={days.from}
-          onChange={({ target }) => onChange({ from: target.value || undefined })}
-        />
-      </Field>
-      <Field label="to the end of">
-        <Input
-          type="date"
-          min={days.from}
-          max={today}
-          value={days.to}
-          onChange={({ target }) =>
-            onChange({ to: target.value === today ? undefined : target.value || undefined })
-          }
-        />
-      </Field>
+      <div className="flex gap-3">
+        <Field label="From the end of">
+          <Input
+            type="date"
+            max={days.to}
+            value={days.from}
+            onChange={({ target }) => onChange({ from: target.value || undefined })}
+          />
+        </Field>
+        <Field label="to the end of">
+          <Input
+            type="date"
+            min={days.from}
+            max={today}
+            value={days.to}
+            onChange={({ target }) =>
+              onChange({ to: target.value === today ? undefined : target.value || undefined })
+            }
+          />
+        </Field>
+      </div>
       {search.member && (
         <OnlyPerson member={search.member} day={days.to} onClear={() => onChange({ member: undefined })} />
       )}

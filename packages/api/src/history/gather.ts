@@ -1,44 +1,49 @@
 import type { MemberId } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
-import { comesBefore } from '../members/by-name.ts'
 import { labelsOf } from '../members/labels.ts'
 import { trigramsOf } from '../members/search.ts'
 import type { Reads } from '../platform/writer.ts'
 import { heldRoleAt, liveAt } from './standing.ts'
 import type { Direction, NamePlace, PastFilter } from './walk.ts'
 
-/** As many as are gathered and sorted on the spot; with more it is quicker to walk through all by name. */
+/** As many as an index may narrow to; with more it is quicker to walk through all by name. */
 export const GATHERED_AT_MOST = 1_000
 
-/** Who passes a filter, in the order of names. */
+/** Which of those who pass are wanted, counted from 0 in the order of names. */
+export interface Cut {
+  readonly direction: Direction
+  readonly skip: number
+  readonly take: number
+}
+
+/** Some of those who pass a filter, in the order of names. */
 export interface Gathered {
   readonly places: readonly NamePlace[]
-  /** Whether these are all. */
-  readonly complete: boolean
+  /** How many pass. */
+  readonly total: number
 }
 
 /** Everybody who had joined by then and was still there, by when they joined: for days near the beginning. */
-export async function gatherBySince(db: Reads, filter: PastFilter, direction: Direction): Promise<Gathered> {
+export async function gatherBySince(db: Reads, filter: PastFilter, cut: Cut): Promise<Gathered> {
   const { organization, at } = filter
   const ids = sql`select id from member where organization_id = ${organization} and since <= ${at}`
-  return { places: inOrder(await passing(db, filter, ids), direction), complete: true }
+  return passing(db, filter, ids, cut)
 }
 
 /**
- * Who passes a filter that an index narrows: a search by its trigrams, a role by who holds or held it. Not complete
+ * Who passes a filter that an index narrows: a search by its trigrams, a role by who holds or held it. Null
  * where the index narrows to too many.
  */
-export async function gather(db: Reads, filter: PastFilter, direction: Direction): Promise<Gathered> {
+export async function gather(db: Reads, filter: PastFilter, cut: Cut): Promise<Gathered | null> {
   const sources = filter.needles.length > 0 ? foundNowAndBefore(filter) : holdersNowAndBefore(filter)
   const ids: MemberId[] = []
-  let complete = true
   for (const source of sources) {
     const { rows } = await sql<{ id: MemberId }>`${source} limit ${GATHERED_AT_MOST + 1}`.execute(db)
-    if (rows.length > GATHERED_AT_MOST) complete = false
+    if (rows.length > GATHERED_AT_MOST) return null
     for (const { id } of rows) ids.push(id)
   }
-  const places = await passing(db, filter, sql`select value as id from json_each(${JSON.stringify(ids)})`)
-  return { places: inOrder(places, direction), complete }
+  const found = sql`select distinct value as id from json_each(${JSON.stringify(ids)})`
+  return passing(db, filter, found, cut)
 }
 
 function foundNowAndBefore({ number, needles }: PastFilter): readonly RawBuilder<unknown>[] {
@@ -58,30 +63,33 @@ function holdersNowAndBefore({ organization, role, at }: PastFilter): readonly R
   return [sql`${held} and until is null`, sql`${held} and until is not null and until > ${at}`]
 }
 
-/** Those among some members who pass, each once. */
+/** Those among some members who pass: how many, and some of them by name. */
 async function passing(
   db: Reads,
   { organization, at, needles, role }: PastFilter,
   ids: RawBuilder<unknown>,
-): Promise<readonly NamePlace[]> {
+  { direction, skip, take }: Cut,
+): Promise<Gathered> {
   const terms: RawBuilder<unknown>[] = [liveAt('m', at)]
   if (role !== null) terms.push(heldRoleAt(sql`m.id`, { organization, role, at }))
   for (const needle of needles) terms.push(sql`instr(ifnull(l.search, p.search), ${needle}) > 0`)
-  const { rows } = await sql<{ name_key: string; member_id: MemberId }>`
-    select ifnull(l.name_key, p.name_key) as name_key, m.id as member_id
+  const to = sql.raw(direction)
+  const found = sql`
     from (${ids}) as some cross join member m on m.id = some.id
     left join member_listing l on l.member_id = m.id left join member_past p on p.member_id = m.id
     where m.organization_id = ${organization} and (l.member_id is not null or p.member_id is not null)
       and ${sql.join(terms, sql` and `)}
+  `
+  const { rows } = await sql<{ name_key: string; member_id: MemberId; total: number }>`
+    select ifnull(l.name_key, p.name_key) as name_key, m.id as member_id, count(*) over () as total ${found}
+    order by 1 ${to}, 2 ${to} limit ${take} offset ${skip}
   `.execute(db)
-  return [
-    ...new Map(
-      rows.map(({ name_key, member_id }) => [member_id, { nameKey: name_key, member: member_id }]),
-    ).values(),
-  ]
+  const total = rows[0]?.total ?? (skip === 0 ? 0 : await countOf(db, found))
+  return { places: rows.map(({ name_key, member_id }) => ({ nameKey: name_key, member: member_id })), total }
 }
 
-function inOrder(places: readonly NamePlace[], direction: Direction): readonly NamePlace[] {
-  const sorted = places.toSorted((a, b) => (comesBefore(a, b) ? -1 : 1))
-  return direction === 'asc' ? sorted : sorted.reverse()
+/** Behind the last one there is no row to say how many there are. */
+async function countOf(db: Reads, found: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${found}`.execute(db)
+  return rows[0]?.count ?? 0
 }

@@ -178,7 +178,9 @@ test('it is read from indexes in the order of names: merged, never scanned, and 
         await pastPage(reader, { ...filter, at: endOf(day), role: home.roles.viewer }, direction, ask)
         await pastPage(reader, { ...filter, at: endOf(day), needles: ['kim'] }, direction, ask)
       })
-      const steps = wholeWalks(plans).filter((step) => !/SCAN (json_each|s) VIRTUAL TABLE/.test(step))
+      // Those who were gathered by another index are few, and put in order on the spot.
+      const walked = plans.filter(({ sql }) => !sql.includes('count(*) over ()'))
+      const steps = wholeWalks(walked).filter((step) => !/SCAN (json_each|s) VIRTUAL TABLE/.test(step))
       expect(steps).toEqual([])
       if (day > 30) expect(plans.flatMap((plan) => plan.steps)).toContain('MERGE (UNION ALL)')
     }

@@ -12,6 +12,8 @@ export interface TotalsAt {
   readonly begun: number
   /** Those of them that had not ended. */
   readonly members: number
+  /** Memberships that have begun since ever. */
+  readonly everybody: number
 }
 
 /** How many members there were when the day of a moment ended, added up from what is kept of each day. */
@@ -19,15 +21,17 @@ export async function totalsAt(db: Reads, organization: OrganizationId, at: Inst
   const day = Math.floor(at / DAY_MS)
   const from = Math.floor(day / DAYS_TOGETHER) * DAYS_TOGETHER
   const [row] = await upTo(db, { organization, from, day })
-  const { begun, ended } = row ?? { begun: 0, ended: 0 }
-  return { begun, members: begun - ended }
+  const { begun, ended, everybody } = row ?? { begun: 0, ended: 0, everybody: 0 }
+  return { begun, members: begun - ended, everybody }
 }
 
 const upTo = statement<
   { readonly organization: OrganizationId; readonly from: number; readonly day: number },
-  { readonly begun: number; readonly ended: number }
+  { readonly begun: number; readonly ended: number; readonly everybody: number }
 >(`
-  select total(begun) as begun, total(ended) as ended from (
+  select total(begun) as begun, total(ended) as ended, (
+    select total(begun) from member_day where organization_id = :organization and span = ${DAYS_TOGETHER}
+  ) as everybody from (
     select begun, ended from member_day
       where organization_id = :organization and span = ${DAYS_TOGETHER} and first < :from
     union all select begun, ended from member_day

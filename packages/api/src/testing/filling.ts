@@ -1,4 +1,13 @@
-import type { Email, Instant, MemberId, OrganizationId, RoleId, UserId } from '@roster/domain'
+import {
+  type Email,
+  type Instant,
+  type MemberId,
+  nameKey,
+  type OrganizationId,
+  type RoleId,
+  searchText,
+  type UserId,
+} from '@roster/domain'
 import { sql } from 'kysely'
 import { createSession } from '../identity/sessions.ts'
 import { beginMemberships } from '../members/many.ts'
@@ -115,6 +124,48 @@ export async function addMembers(
       where member_listing.member_id = lately.id and lately.at is not null
     `.execute(tx)
     return members
+  })
+}
+
+export interface PastMembership extends Somebody {
+  readonly joined: Instant
+  readonly left: Instant
+}
+
+/** People who were members and have left, with the role they held, as if they had come and gone in their time. */
+export async function addPastMembers(
+  deps: Deps,
+  { organization, owner }: NewHome,
+  role: RoleId,
+  past: readonly PastMembership[],
+): Promise<void> {
+  const { newId, writer } = deps
+  const users = await addAccounts(deps, past, Math.min(...past.map((one) => one.joined)))
+  const rows = JSON.stringify(
+    past.map(({ name, username, email, joined, left }, at) => {
+      const search = searchText({ name, username, email })
+      return [newId('mem'), users[at], newId('asg'), joined, left, nameKey(name), search]
+    }),
+  )
+  await writer.run(async (tx) => {
+    await sql`
+      insert into member (id, organization_id, user_id, source, since, until, ended_by)
+      select value ->> 0, ${organization}, value ->> 1, 'import', value ->> 3, value ->> 4, ${owner}
+      from json_each(${rows})
+    `.execute(tx)
+    await sql`
+      insert into assignment (id, organization_id, member_id, role_id, since, until, given_by, ended_by)
+      select value ->> 2, ${organization}, value ->> 0, ${role}, value ->> 3, value ->> 4, ${owner}, ${owner}
+      from json_each(${rows})
+    `.execute(tx)
+    await sql`
+      insert into member_past (id, number, member_id, name_key, since, until, search)
+      select taken.last + 1 + key, taken.number, value ->> 0, value ->> 5, value ->> 3, value ->> 4, value ->> 6
+      from (
+        select number, ifnull((select max(id) from member_past where id >= number << 43 and id < (number + 1) << 43),
+          number << 43) as last from organization where id = ${organization}
+      ) as taken, json_each(${rows})
+    `.execute(tx)
   })
 }
 
