@@ -35,6 +35,8 @@ export function readRows(measured: readonly Measured[]): readonly Row[] {
         targets.push(...ratio(`${smallest.toLocaleString('en')} members`, row, small, 1.15))
       }
       targets.push(...ratio('the same page as a constant', row, constant, 1.5))
+    } else if (what.startsWith('list, as of')) {
+      targets.push(...ratio('today’s first page', row, first, 2))
     } else if (/deep, by/.test(what)) {
       targets.push(...ratio('the first page', row, first, 1.25))
     } else if (SEARCH.test(what)) {
