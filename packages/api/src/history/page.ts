@@ -74,7 +74,7 @@ export async function pastPage(
 }
 
 /** A row that is gathered and sorted costs as much as so many that are passed over in the walk by name. */
-const PASSED_FOR_ONE = 40
+const PASSED_FOR_ONE = 12
 
 /** Whether those who had joined are so few that gathering them costs less than looking for them among everybody. */
 function isFew({ begun, members, everybody }: TotalsAt): boolean {
