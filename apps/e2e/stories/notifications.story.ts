@@ -45,11 +45,9 @@ story(
     await mail('Mail from Navy').click()
     await shows(grace.getByText('Navy may send you mail again.'))
     await invite()
-    await mailbox.waitFor(GRACE.email, /join Navy/)
-
-    await grace.goto('/account/invitations')
+    await grace.goto(await mailbox.linkFor(GRACE.email, /join Navy/))
     await grace.getByRole('button', { name: 'Join Navy' }).click()
-    await shows(grace.getByText('You joined Navy as Member'))
+    await shows(grace.getByRole('heading', { level: 1, name: 'Navy' }))
     await grace.goto('/account/notifications')
     await grace.reload()
     expect(await mail('Joining').isChecked()).toBe(false)

@@ -8,6 +8,9 @@ import type { Member } from './types.ts'
 
 afterEach(cleanup)
 
+/** The card's code comes on demand. */
+const PATIENT = { timeout: 15_000 }
+
 const ADA: Member = {
   user: 'usr_1',
   member: 'mem_1',
@@ -59,8 +62,8 @@ test('D5 hovering shows a card, the name links to the person, and the address op
   const link = cell.getByRole('link', { name: /Ada Lovelace/ })
   expect(link.getAttribute('href')).toContain('/acme/members?member=mem_1')
   await user.hover(link)
-  const card = within(await screen.findByRole('dialog', { name: 'About Ada Lovelace' }))
+  const card = within(await screen.findByRole('dialog', { name: 'About Ada Lovelace' }, PATIENT))
   expect(card.getByText('Analyst')).toBeDefined()
   expect(card.getByText('Admin')).toBeDefined()
   expect(card.getByRole('link', { name: 'ada@acme.test' }).getAttribute('href')).toBe('mailto:ada@acme.test')
-})
+}, 20_000)
