@@ -59,15 +59,19 @@ export function AssignDialog({ subjects = [], projects = [], title, onClose, onD
     const outcomes = await assign(asked)
     if (!outcomes) return
     setResult(resultOf(outcomes, namesOf(preview.data)))
-    onDone?.()
   }
 
   const heading = title ?? `Assign to ${label.many}`
   if (result) {
+    // Not before: whoever opened it may only have it open about those who are still to do.
+    const done = () => {
+      onDone?.()
+      onClose()
+    }
     return (
       <Dialog
         open
-        onOpenChange={onClose}
+        onOpenChange={done}
         title={heading}
         footer={
           <>
@@ -75,13 +79,13 @@ export function AssignDialog({ subjects = [], projects = [], title, onClose, onD
               <Button
                 onClick={() => {
                   void takeBack(result.done)
-                  onClose()
+                  done()
                 }}
               >
                 Undo
               </Button>
             )}
-            <Button variant="primary" onClick={onClose}>
+            <Button variant="primary" onClick={done}>
               Done
             </Button>
           </>

@@ -39,6 +39,7 @@ export function PickList({ label, text, onType, found, nothing, onPick }: PickLi
             <li key={id}>
               <button
                 type="button"
+                aria-label={detail ? `Add ${name}, ${detail}` : `Add ${name}`}
                 aria-disabled={disabledReason !== undefined || undefined}
                 data-tip={disabledReason}
                 onClick={() => disabledReason === undefined && onPick(id)}
@@ -50,7 +51,6 @@ export function PickList({ label, text, onType, found, nothing, onPick }: PickLi
                   <Name>{name}</Name>
                   {detail && <span className="truncate text-ink-muted text-xs">{detail}</span>}
                 </span>
-                <span className="sr-only">, add</span>
               </button>
             </li>
           ))}

@@ -35,15 +35,17 @@ export function PlaceRow({ place, draft, roles, onChange, onRemove }: PlaceRowPr
             onChange={(role) => onChange({ ...place, role })}
           />
         </span>
-        <Button
-          size="small"
-          icon={SlidersHorizontal}
-          aria-expanded={open}
-          aria-controls={panel}
-          onClick={() => setOpen(!open)}
-        >
-          Configure…{own > 0 && ` (${own})`}
-        </Button>
+        <span className="flex flex-1 sm:w-36 sm:flex-none">
+          <Button
+            size="small"
+            icon={SlidersHorizontal}
+            aria-expanded={open}
+            aria-controls={panel}
+            onClick={() => setOpen(!open)}
+          >
+            Configure…{own > 0 && ` (${own})`}
+          </Button>
+        </span>
         <IconButton icon={X} size="small" label={`Leave out ${place.name}`} onClick={onRemove} />
       </div>
       {open && (

@@ -72,6 +72,8 @@ function PickPlace({
   )
   const known = new Set<string>(taken.map(({ id }) => id))
   const left = list.data?.items.filter(({ id }) => !known.has(id)).slice(0, OFFERED)
+  // All of them are chosen: there is nothing to say any more.
+  if (left?.length === 0 && search === '' && taken.length > 0) return null
   return (
     <PickList
       label={`Search ${label.many}`}

@@ -19,7 +19,12 @@ export function PreviewPanel({ folded }: { folded: Folded }) {
   const [all, setAll] = useState(false)
   const shown = all ? blocks : blocks.slice(0, BLOCKS)
   return (
-    <div className="flex flex-col gap-4">
+    <section
+      aria-label="What would happen"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="flex flex-col gap-4 rounded-control"
+    >
       {refused.length > 0 && (
         <Callout
           meaning="warning"
@@ -51,7 +56,7 @@ export function PreviewPanel({ folded }: { folded: Folded }) {
           </ul>
         </details>
       )}
-    </div>
+    </section>
   )
 }
 
