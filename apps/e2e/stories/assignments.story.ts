@@ -51,7 +51,7 @@ story(
 
     await ada.getByRole('link', { name: /Alan Turing/ }).click()
     const person = ada.getByRole('dialog', { name: 'Alan Turing' })
-    await person.getByText('Gemini').click()
+    await person.getByText('Gemini').first().click()
     await reads(person, /Direct, by Ada Lovelace/)
     await shows(person.getByText('on the crew').last())
     await lookAt(ada, 'assign-why')
