@@ -49,7 +49,8 @@ organizations.setEntitlements organization.update     yes      no       no      
 organizations.delete         organization.delete      yes      no       no       no       no       hidden   hidden   sign-in
 
 members.list                 members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
-members.get                  members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
+members.get                  organization.read        yes      yes      yes      yes      no       hidden   hidden   sign-in
+members.find                 organization.read        yes      yes      yes      yes      no       hidden   hidden   sign-in
 members.changeRoles          members.update           yes      yes      no       no       no       hidden   hidden   sign-in
 members.remove               members.remove           yes      yes      no       no       no       hidden   hidden   sign-in
 members.removalPreview       members.remove           yes      yes      no       no       no       hidden   hidden   sign-in
@@ -60,6 +61,8 @@ members.leave                organization.read        yes      yes      yes     
 members.transferOwnership    organization.transfer    yes      no       no       no       no       hidden   hidden   sign-in
 members.update               members.update           yes      yes      no       no       no       hidden   hidden   sign-in
 members.sendPasswordReset    members.reset-password   yes      yes      no       no       no       hidden   hidden   sign-in
+members.sessions             members.reset-password   yes      yes      no       no       no       hidden   hidden   sign-in
+members.endSessions          members.reset-password   yes      yes      no       no       no       hidden   hidden   sign-in
 
 invitations.check            invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
 invitations.suggest          invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
@@ -81,6 +84,7 @@ groups.list                  groups.read              yes      yes      yes     
 groups.get                   groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.create                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
 groups.members               groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.ofMember              organization.read        yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.children              groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.access                groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.losses                groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
@@ -162,6 +166,16 @@ audit.people                 audit.read               yes      yes      no      
 audit.undo                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 audit.undoPreview            audit.read               yes      yes      no       no       yes      hidden   hidden   sign-in
 audit.undoableOfCall         organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+
+reviews.list                 organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+reviews.get                  organization.read        yes      yes      hidden   hidden   hidden   hidden   hidden   sign-in
+reviews.items                organization.read        yes      yes      hidden   hidden   hidden   hidden   hidden   sign-in
+reviews.preview              reviews.manage           yes      yes      no       no       no       hidden   hidden   sign-in
+reviews.verify               reviews.read             yes      yes      no       no       no       hidden   hidden   sign-in
+reviews.start                reviews.manage           yes      yes      no       no       no       hidden   hidden   sign-in
+reviews.decide               organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+reviews.close                reviews.manage           yes      yes      no       no       no       hidden   hidden   sign-in
+reviews.cancel               reviews.manage           yes      yes      no       no       no       hidden   hidden   sign-in
 
 exports.prepare              organization.export      yes      yes      no       no       no       hidden   hidden   sign-in
 

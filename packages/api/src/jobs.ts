@@ -7,6 +7,7 @@ import { remindInvitations } from './invitations/remind.ts'
 import { clearEndedLists } from './members/ended.ts'
 import { relistRenamed } from './members/role-renamed.ts'
 import { type Job, job } from './platform/job.ts'
+import { closeDueReviews } from './reviews/due.ts'
 
 const HOUR = 3_600_000
 
@@ -20,4 +21,5 @@ export const JOBS: readonly Job[] = [
   purgeInvitations,
   pruneAudit,
   assignmentWarnings,
+  closeDueReviews,
 ]

@@ -14,6 +14,7 @@ import { onboardingRouter } from './onboarding/router.ts'
 import { organizationsRouter } from './organizations/router.ts'
 import { projectsRouter } from './projects/router.ts'
 import { requestsRouter } from './requests/router.ts'
+import { reviewsRouter } from './reviews/router.ts'
 import { rolesRouter } from './roles/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { router } from './transport/trpc.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   templates: templatesRouter,
   onboarding: onboardingRouter,
   history: historyRouter,
+  reviews: reviewsRouter,
   exports: exportsRouter,
   audit: auditRouter,
   live: liveRouter,

@@ -35,7 +35,7 @@ export const composeReviewAssigned: Compose = async (deps, message, now) => {
     .where('r.state', '=', 'open')
     .where('o.until', 'is', null)
     .executeTakeFirst()
-  if (!review || !review.items || review.deadline <= now) return null
+  if (!review?.items || review.deadline <= now) return null
   const { name, organization, by, items, fallback, deadline } = review
   const rendered = reviewAssigned({
     ...{ name: reader.name, organization, review: name, by, items, fallback, deadline, now },

@@ -41,6 +41,7 @@ export interface ReviewItemTable {
   id: ReviewItemId
   organization_id: OrganizationId
   review_id: ReviewId
+  position: number
   assignment_id: AssignmentId
   member_id: MemberId | null
   group_id: GroupId | null

@@ -15,7 +15,7 @@ export async function sealOf(db: Reads, review: StoredReview): Promise<string> {
     .select(['decision', 'to_role_id', 'decided_by', 'decided_at', 'outcome'])
     .where('organization_id', '=', review.organization_id)
     .where('review_id', '=', review.id)
-    .orderBy('id')
+    .orderBy('position')
     .execute()
   const { id, scope, project_id, inactive_days, fallback, deadline, started_by, since } = review
   const terms = { id, scope, project_id, inactive_days, fallback, deadline, started_by, since }

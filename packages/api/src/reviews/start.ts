@@ -77,7 +77,7 @@ async function freeze(
   review: ReviewId,
   { items }: ReviewPlan,
 ): Promise<void> {
-  const rows = items.map((item) => [
+  const rows = items.map((item, index) => [
     newId('rvi'),
     item.assignment,
     item.member,
@@ -87,12 +87,13 @@ async function freeze(
     item.role,
     item.lastActiveAt,
     item.reviewer,
+    index + 1,
   ])
   await sql`
     insert into review_item (id, organization_id, review_id, assignment_id, member_id, group_id, user_id, project_id,
-                             role_id, last_active_at, reviewer_id)
+                             role_id, last_active_at, reviewer_id, position)
       select value ->> 0, ${organization.id}, ${review}, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
-             value ->> 5, value ->> 6, value ->> 7, value ->> 8
+             value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9
         from json_each(${JSON.stringify(rows)})
   `.execute(tx)
 }

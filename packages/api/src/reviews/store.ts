@@ -46,7 +46,7 @@ export function undecidedItems(db: Reads, review: StoredReview): Promise<readonl
     .where('organization_id', '=', review.organization_id)
     .where('review_id', '=', review.id)
     .where('decision', 'is', null)
-    .orderBy('id')
+    .orderBy('position')
     .execute()
 }
 

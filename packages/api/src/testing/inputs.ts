@@ -1,5 +1,8 @@
 import type { Things } from './things.ts'
 
+/** Later than any test’s clock, and less than a year ahead of it. */
+const NEXT_YEAR = Date.UTC(2027, 0, 1)
+
 type Input = (things: Things) => unknown
 
 const nothing: Input = () => ({})
@@ -75,6 +78,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'organizations.delete': ({ organization }) => ({ organization, confirm: 'acme' }),
   'members.list': inIt,
   'members.get': theMember,
+  'members.find': ({ organization, owner: user }) => ({ organization, user }),
   'members.changeRoles': ({ organization, member, role }) => ({ organization, members: [member], role }),
   'members.remove': theMembers,
   'members.removalPreview': theMembers,
@@ -85,6 +89,8 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'members.transferOwnership': ({ organization, member }) => ({ organization, member, keep: 'owner' }),
   'members.update': ({ organization, member }) => ({ organization, member, title: 'Analyst' }),
   'members.sendPasswordReset': theMember,
+  'members.sessions': theMember,
+  'members.endSessions': theMember,
   'invitations.check': ({ organization }) => ({ organization, recipients: ['ada@example.test'] }),
   'invitations.suggest': ({ organization }) => ({ organization, prefix: 'the-' }),
   'invitations.send': ({ organization }) => ({ organization, recipients: ['ada@example.test'] }),
@@ -112,6 +118,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'projects.members': theProject,
   'projects.groups': theProject,
   'groups.list': inIt,
+  'groups.ofMember': theMember,
   'groups.get': theGroup,
   'groups.members': theGroup,
   'groups.children': theGroup,
@@ -190,6 +197,31 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'audit.undo': ({ organization }) => ({ organization, entries: [1] }),
   'audit.undoPreview': ({ organization }) => ({ organization, entry: 1 }),
   'audit.undoableOfCall': ({ organization, offboarding: change }) => ({ organization, change }),
+  'reviews.list': inIt,
+  'reviews.get': ({ organization, review }) => ({ organization, review }),
+  'reviews.items': ({ organization, review }) => ({ organization, review }),
+  'reviews.preview': ({ organization, ownerMember }) => ({
+    organization,
+    scope: 'organization',
+    reviewers: [ownerMember],
+  }),
+  'reviews.verify': ({ organization, review }) => ({ organization, review }),
+  'reviews.start': ({ organization, ownerMember }) => ({
+    organization,
+    scope: 'organization',
+    reviewers: [ownerMember],
+    name: 'Spring',
+    fallback: 'keep',
+    deadline: NEXT_YEAR,
+  }),
+  'reviews.decide': ({ organization, review, reviewItem }) => ({
+    organization,
+    review,
+    items: [reviewItem],
+    decision: 'keep',
+  }),
+  'reviews.close': ({ organization, review }) => ({ organization, review }),
+  'reviews.cancel': ({ organization, review }) => ({ organization, review }),
   'exports.prepare': ({ organization }) => ({ organization, what: 'members', format: 'csv' }),
   'live.changes': nothing,
   'mailbox.list': nothing,

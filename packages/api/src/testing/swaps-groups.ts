@@ -21,6 +21,7 @@ const withChild: readonly Swap[] = [
 export const GROUP_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'groups.list': [otherCursor('groups')],
   'groups.get': [theGroup()],
+  'groups.ofMember': [swapped('member', ({ member }) => ({ member }))],
   'groups.members': [
     theGroup(),
     swap(

@@ -5,6 +5,11 @@ const request = swap(
   inAcme(({ request }) => ({ request })),
 )
 
+const review = swap(
+  'review',
+  inAcme(({ review }) => ({ review })),
+)
+
 const domain = swap(
   'domain',
   inAcme(({ domain }) => ({ domain })),
@@ -13,6 +18,61 @@ const proof = swap('domain', (_, { domain }) => ({ domain, secret: 'x' }), 'link
 
 /** For `SWAPS`: what is about requests, reviews, domains, templates, exports and imports. */
 export const PROCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  'reviews.get': [review],
+  'reviews.items': [
+    review,
+    swap(
+      'cursor',
+      async ({ organization, review }) => ({ organization, review, cursor: 'of another list' }),
+      'cursor-invalid',
+    ),
+  ],
+  'reviews.preview': [
+    swap(
+      'project',
+      inAcme(({ project }, { ownerMember }) => ({ scope: 'project', project, reviewers: [ownerMember] })),
+    ),
+    swap(
+      'reviewers',
+      inAcme(({ ownerMember }) => ({ scope: 'organization', reviewers: [ownerMember] })),
+    ),
+  ],
+  'reviews.verify': [review],
+  'reviews.start': [
+    swap(
+      'project',
+      inAcme(({ project }, { ownerMember }) => ({
+        ...{ scope: 'project', project, reviewers: [ownerMember] },
+        ...{ name: 'Spring', fallback: 'keep', deadline: Date.UTC(2027, 0, 1) },
+      })),
+    ),
+    swap(
+      'reviewers',
+      inAcme(({ ownerMember }) => ({
+        ...{ scope: 'organization', reviewers: [ownerMember] },
+        ...{ name: 'Spring', fallback: 'keep', deadline: Date.UTC(2027, 0, 1) },
+      })),
+    ),
+  ],
+  'reviews.decide': [
+    swap(
+      'review',
+      inAcme(({ review, reviewItem }) => ({ review, items: [reviewItem], decision: 'keep' })),
+    ),
+    swap(
+      'items',
+      inAcme(({ reviewItem }, { review }) => ({ review, items: [reviewItem], decision: 'keep' })),
+    ),
+    swap(
+      'role',
+      inAcme(({ projectRole }, { review, reviewItem }) => ({
+        ...{ review, items: [reviewItem] },
+        ...{ decision: 'change', role: projectRole },
+      })),
+    ),
+  ],
+  'reviews.close': [review],
+  'reviews.cancel': [review],
   'exports.prepare': [
     swap(
       'role',

@@ -80,6 +80,14 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
     ),
   ],
   'members.get': [member],
+  'members.find': [
+    swap(
+      'user',
+      inAcme(({ owner: user }) => ({ user })),
+    ),
+  ],
+  'members.sessions': [member],
+  'members.endSessions': [member],
   'members.changeRoles': [
     swap(
       'members',
@@ -193,6 +201,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
 /** Fields that hold no id. A new field is in one of the two lists, or the run fails. */
 export const PLAIN: ReadonlySet<string> = new Set([
   ...['entry', 'entries', 'sent', 'what', 'format'],
+  ...['scope', 'fallback', 'deadline', 'decision', 'note', 'show'],
   ...['ground', 'wanted'],
   ...[
     'organization',

@@ -9,6 +9,8 @@ import type {
   OrganizationId,
   ProjectId,
   RequestId,
+  ReviewId,
+  ReviewItemId,
   RoleId,
   SessionId,
   StepId,
@@ -48,6 +50,9 @@ export interface Things {
   readonly step: StepId
   /** A call that offboarded somebody. */
   readonly offboarding: ChangeId
+  /** An open review of the project, and an item of it that is the owner's to decide. */
+  readonly review: ReviewId
+  readonly reviewItem: ReviewItemId
   /** Sent and not answered. */
   readonly invitation: InvitationId
   /** Of somebody outside who asks to join. */
@@ -132,6 +137,7 @@ async function things(
     projectRole,
     step: await firstStep(home, organization),
     offboarding: await offboarding(home, organization, owner, role),
+    ...(await aReview(home, organization, owner, places.project)),
     owner,
     ownerMember: await memberOf(home, organization, owner),
     session,
@@ -175,6 +181,20 @@ async function addDomain(
       .execute(),
   )
   return id
+}
+
+/** A review of everything in the project, with the owner as its reviewer. */
+async function aReview(home: House, organization: OrganizationId, owner: UserId, project: ProjectId) {
+  const reviewer = await memberOf(home, organization, owner)
+  const caller = home.asUser(owner)
+  const { review } = await caller.reviews.start({
+    ...{ organization, scope: 'project', project, reviewers: [reviewer] },
+    ...{ name: 'Spring', fallback: 'keep', deadline: home.now() + 86_400_000 },
+  })
+  const { items } = await caller.reviews.items({ organization, review })
+  const reviewItem = items[0]?.id
+  if (!reviewItem) throw new Error('somebody is in the project')
+  return { review, reviewItem }
 }
 
 /** Somebody came and went. */

@@ -32,6 +32,7 @@ create table review_item (
   id text primary key,
   organization_id text not null,
   review_id text not null,
+  position integer not null,            -- 1, 2, 3 … in the order of names at the start
   assignment_id text not null references assignment (id),
   member_id text,
   group_id text,
@@ -56,7 +57,7 @@ create table review_item (
   check ((decision is null) = (outcome is null)),
   check (user_id is null or user_id <> reviewer_id)
 ) strict;
-create index review_item_of on review_item (organization_id, review_id, id);
+create unique index review_item_of on review_item (organization_id, review_id, position);
 create index review_item_open on review_item (organization_id, review_id, reviewer_id, id) where decision is null;
 create index review_item_mine on review_item (reviewer_id, organization_id) where decision is null;
 create trigger review_item_is_decided_once before update of decision on review_item

@@ -1,0 +1,72 @@
+import type { OrganizationId, ReviewId, UserId } from '@roster/domain'
+import { assignmentsOf, organizationOf } from '../platform/access.ts'
+import { UNCHANGED } from '../platform/command.ts'
+import { changeAsSystem, type JobContext, job, type SystemContext } from '../platform/job.ts'
+import { closeNow } from './close.ts'
+
+const TEN_MINUTES = 600_000
+
+/**
+ * Closes reviews whose deadline has passed: what nobody decided about goes as the review said it would, by the rights
+ * that whoever started it has at this moment. Where they have none, nobody loses access and the report says so.
+ */
+export const closeDueReviews = job({
+  name: 'close-due-reviews',
+  everyMs: TEN_MINUTES,
+  async run({ deps, now, stopping }) {
+    const due = await deps.reader
+      .selectFrom('review as r')
+      .innerJoin('organization as o', 'o.id', 'r.organization_id')
+      .select(['r.id', 'r.organization_id'])
+      .where('r.state', '=', 'open')
+      .where('r.deadline', '<=', now)
+      .where('o.until', 'is', null)
+      .execute()
+    let closed = 0
+    for (const { id, organization_id } of due) {
+      if (stopping.aborted) break
+      closed += await close({ deps, now }, organization_id, id)
+    }
+    return closed
+  },
+})
+
+function close(at: Pick<JobContext, 'deps' | 'now'>, organization: OrganizationId, id: ReviewId) {
+  return changeAsSystem(at, { organization, records: 'review.closed' }, async (context) => {
+    const { tx, now, newId } = context
+    const review = await tx
+      .selectFrom('review')
+      .selectAll()
+      .where('organization_id', '=', organization)
+      .where('id', '=', id)
+      .where('state', '=', 'open')
+      .executeTakeFirst()
+    if (!review) return { result: 0, audit: UNCHANGED }
+    const starter = await standing(context, organization, review.started_by)
+    const done = await closeNow(
+      { tx, now, newAssignment: () => newId('asg'), actor: { id: review.started_by }, ...starter },
+      review,
+      null,
+    )
+    return { result: 1, ...done }
+  })
+}
+
+/** What whoever started it holds today; nothing once they are gone. */
+async function standing({ tx, now }: SystemContext, id: OrganizationId, user: UserId) {
+  const row = await tx
+    .selectFrom('organization')
+    .select(['id', 'number', 'slug', 'name', 'policies'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const organization = organizationOf(row)
+  const member = await tx
+    .selectFrom('member')
+    .select('id')
+    .where('organization_id', '=', id)
+    .where('user_id', '=', user)
+    .orderBy('since', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { organization, member: member.id, held: await assignmentsOf(tx, organization, member.id, now) }
+}

@@ -1,0 +1,29 @@
+import { Refusal, type RefusalCode } from '@roster/domain'
+import { inOrganization } from '../platform/input.ts'
+import { query } from '../platform/query.ts'
+import { ReviewScope } from './input.ts'
+import { planReview } from './plan.ts'
+
+/** How much a review would look at, and how it would be shared out; or why it cannot be started. */
+export interface ReviewPreview {
+  readonly items: number
+  /** The most any reviewer gets. */
+  readonly most: number
+  readonly refusal: { readonly code: RefusalCode; readonly message: string } | null
+}
+
+/** For the dialog that starts a review. */
+export const previewReview = query({
+  permission: 'reviews.manage',
+  input: inOrganization(ReviewScope),
+  async run({ db, organization, now }, asked): Promise<ReviewPreview> {
+    const plan = await planReview(db, organization.id, asked, now)
+    if (plan instanceof Refusal) {
+      if (plan.code === 'not-found') throw plan
+      return { items: 0, most: 0, refusal: { code: plan.code, message: plan.message } }
+    }
+    const shares = Map.groupBy(plan.items, ({ reviewer }) => reviewer)
+    const most = Math.max(...[...shares.values()].map((share) => share.length))
+    return { items: plan.items.length, most, refusal: null }
+  },
+})
