@@ -57,7 +57,7 @@ export async function assignmentsIn(
           when 'projects' then a.project_id is not null
           else a.project_id = ${project} end
         and (${before} is null or (a.member_id is not null and ifnull(l.active_at, 0) < ${before}))
-      order by p.name_key, a.group_id is null, ifnull(g.name_key, l.name_key), a.id
+      order by p.name_key, a.group_id is not null, ifnull(g.name_key, l.name_key), a.id
       limit ${MOST_ITEMS + 1}
   `.execute(db)
   return rows
