@@ -1,8 +1,8 @@
 import type { AssignmentId, Instant } from '@roster/domain'
 import { sql } from 'kysely'
+import { type ExportRows, iso, ROWS_AT_ONCE } from '../platform/export-row.ts'
 import type { QueryContext } from '../platform/query.ts'
 import type { ExportAsked } from './asked.ts'
-import { type ExportRows, iso, ROWS_AT_ONCE } from './row.ts'
 
 interface AssignmentRow {
   readonly id: AssignmentId

@@ -1,7 +1,7 @@
 import { roleOrder } from '@roster/domain'
+import type { ExportRows } from '../platform/export-row.ts'
 import type { QueryContext } from '../platform/query.ts'
 import { rolesAt } from '../roles/store.ts'
-import type { ExportRows } from './row.ts'
 
 /** Every role of both levels with what it allows today. */
 export async function* roleRows({ db, organization }: QueryContext): ExportRows {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ExportRow, ExportRows } from './row.ts'
+import type { ExportRow, ExportRows } from '../platform/export-row.ts'
 
 /** So that spreadsheets take the text for what it is (RFC 4180 says nothing of it). */
 const BYTE_ORDER_MARK = '\uFEFF'

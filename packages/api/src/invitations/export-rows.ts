@@ -1,11 +1,24 @@
-import { listInvitations } from '../invitations/list.ts'
+import type { Instant, ProjectId, RoleId, UserId } from '@roster/domain'
+import { type ExportRows, iso, ROWS_AT_ONCE } from '../platform/export-row.ts'
 import { projectOf } from '../platform/project.ts'
 import type { QueryContext } from '../platform/query.ts'
-import type { ExportAsked } from './asked.ts'
-import { type ExportRows, iso, ROWS_AT_ONCE } from './row.ts'
+import type { ListedStatus } from './filter.ts'
+import { listInvitations } from './list.ts'
+
+/** Which invitations go into an export: the filters of the list, `from` and `to` when they were sent. */
+interface Asked {
+  readonly organization: string
+  readonly search?: string | undefined
+  readonly role?: RoleId | undefined
+  readonly status?: ListedStatus | undefined
+  readonly sender?: UserId | undefined
+  readonly project?: ProjectId | undefined
+  readonly from?: Instant | undefined
+  readonly to?: Instant | undefined
+}
 
 /** The invitations that the list shows under the same filters, the newest first. */
-export async function* invitationRows(context: QueryContext, asked: ExportAsked): ExportRows {
+export async function* invitationRows(context: QueryContext, asked: Asked): ExportRows {
   const { organization, search, role, status = 'open', sender, project, from, to } = asked
   const at = project
     ? await projectOf(context.db, { organization: context.organization.id, held: context.held }, project)

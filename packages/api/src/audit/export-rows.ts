@@ -1,10 +1,19 @@
-import { listAudit } from '../audit/list.ts'
+import type { AuditAction, Instant, UserId } from '@roster/domain'
+import { type ExportRows, iso, ROWS_AT_ONCE } from '../platform/export-row.ts'
 import type { QueryContext } from '../platform/query.ts'
-import type { ExportAsked } from './asked.ts'
-import { type ExportRows, iso, ROWS_AT_ONCE } from './row.ts'
+import { listAudit } from './list.ts'
+
+/** Which entries go into an export: the filters of the list. */
+interface Asked {
+  readonly organization: string
+  readonly person?: UserId | undefined
+  readonly action?: AuditAction | undefined
+  readonly from?: Instant | undefined
+  readonly to?: Instant | undefined
+}
 
 /** The entries of the trail under the same filters, the newest first, each with the hash that chains it. */
-export async function* auditRows(context: QueryContext, asked: ExportAsked): ExportRows {
+export async function* auditRows(context: QueryContext, asked: Asked): ExportRows {
   const { organization, person, action, from, to } = asked
   let cursor: string | undefined
   do {

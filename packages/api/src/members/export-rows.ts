@@ -1,10 +1,18 @@
-import { listMembers } from '../members/list.ts'
+import type { RoleId } from '@roster/domain'
+import { type ExportRows, iso, ROWS_AT_ONCE } from '../platform/export-row.ts'
 import type { QueryContext } from '../platform/query.ts'
-import type { ExportAsked } from './asked.ts'
-import { type ExportRows, iso, ROWS_AT_ONCE } from './row.ts'
+import { listMembers } from './list.ts'
+
+/** Which members go into an export: the filters of the list. */
+interface Asked {
+  readonly organization: string
+  readonly search?: string | undefined
+  readonly role?: RoleId | undefined
+  readonly inactiveDays?: number | undefined
+}
 
 /** The members that the list shows under the same filters, by name. */
-export async function* memberRows(context: QueryContext, asked: ExportAsked): ExportRows {
+export async function* memberRows(context: QueryContext, asked: Asked): ExportRows {
   const { organization, search, role, inactiveDays } = asked
   let cursor: string | undefined
   do {
