@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { groupName } from '../groups/group.ts'
-import { isProjectState, mustBeOrganizationMember, projectName } from './project.ts'
+import { BUILT_IN_ROLES } from '../roles/built-in.ts'
+import { isProjectState, mayHoldByDefault, mustBeOrganizationMember, projectName } from './project.ts'
 
 test('C4 a project role goes to people of the organization only', () => {
   expect(mustBeOrganizationMember({ isMember: false })).toMatchObject({
@@ -25,4 +26,13 @@ test('a project is active or archived', () => {
     false,
     false,
   ])
+})
+
+test('nobody becomes an owner by default, whatever the role is called', () => {
+  const { project } = BUILT_IN_ROLES
+  expect(mayHoldByDefault(project.admin)).toBe(true)
+  expect(mayHoldByDefault(project.owner)).toMatchObject({ code: 'owner-by-default' })
+  expect(mayHoldByDefault({ key: null, permissions: ['project.read', 'project.delete'] })).toMatchObject({
+    code: 'owner-by-default',
+  })
 })
