@@ -12,7 +12,7 @@ import { query } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
 import type { RoleRef } from '../roles/store.ts'
 import { Members } from './input.ts'
-import { mayRemove } from './remove.ts'
+import { mayRemove } from './may-remove.ts'
 import { targetOf } from './target.ts'
 
 /** What ending a membership would take with it, and whether the caller may. */

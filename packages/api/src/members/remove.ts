@@ -1,9 +1,10 @@
-import { type ChangeId, type MemberId, mayGrant, mayRemoveMember, Refusal } from '@roster/domain'
+import { type ChangeId, type MemberId, Refusal } from '@roster/domain'
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
 import { inOrganization } from '../platform/input.ts'
 import { Members } from './input.ts'
+import { mayRemove } from './may-remove.ts'
 import { endMemberships } from './store.ts'
-import { type Target, targetOf } from './target.ts'
+import { targetOf } from './target.ts'
 
 export interface Removed {
   readonly member: MemberId
@@ -52,14 +53,4 @@ async function remove(context: CommandContext, member: MemberId): Promise<ItemDo
     audit: { target: { kind: 'user', id: target.user }, facts },
     people: [target.user],
   }
-}
-
-/** Whether the caller may end this membership: the rule of the command, asked beforehand by the preview as well. */
-export function mayRemove(
-  { held, member }: Pick<CommandContext, 'held' | 'member'>,
-  target: Target,
-): true | Refusal {
-  const owners = target.role.key === 'owner' ? [target.member] : []
-  const removal = mayRemoveMember({ owners, actor: member, target: target.member })
-  return removal === true ? mayGrant(held, target.role.permissions) : removal
 }

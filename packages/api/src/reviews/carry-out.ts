@@ -2,7 +2,7 @@ import { type AssignmentId, type Decision, type Outcome, orThrow, Refusal, type 
 import type { AssignmentChange } from '../assignments/input.ts'
 import { isStep, type PlanContext, planOf } from '../assignments/plan.ts'
 import { write } from '../assignments/write.ts'
-import { mayRemove } from '../members/remove.ts'
+import { mayRemove } from '../members/may-remove.ts'
 import { endMembership } from '../members/store.ts'
 import { targetOf } from '../members/target.ts'
 import type { Transaction } from '../platform/writer.ts'
