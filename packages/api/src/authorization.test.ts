@@ -84,7 +84,7 @@ groups.list                  groups.read              yes      yes      yes     
 groups.get                   groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.create                groups.manage            yes      yes      no       no       no       hidden   hidden   sign-in
 groups.members               groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
-groups.ofMember              organization.read        yes      yes      yes      no       no       hidden   hidden   sign-in
+groups.ofMember              organization.read        yes      yes      yes      yes      no       hidden   hidden   sign-in
 groups.children              groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.access                groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in
 groups.losses                groups.read              yes      yes      yes      no       no       hidden   hidden   sign-in

@@ -28,6 +28,7 @@ export const ACTION_NAMES = {
   'member.removed': 'Member removed',
   'member.left': 'Member left',
   'member.password-reset-sent': 'Password reset sent',
+  'member.sessions-ended': 'Sessions of a member ended',
   'member.ownership-transferred': 'Ownership transferred',
   'member.offboarded': 'Member offboarded',
   'invitation.sent': 'Invitation sent',

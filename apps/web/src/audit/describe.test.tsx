@@ -29,6 +29,7 @@ function said(action: AuditAction, part: Partial<AuditItem> = {}): string | null
     facts: {},
     labels: { [MEMBER]: 'Member', [ADMIN]: 'Admin' },
     allowedBy: null,
+    change: null,
     hash: '0'.repeat(64),
     ...part,
   }

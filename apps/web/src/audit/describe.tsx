@@ -82,6 +82,11 @@ const SENTENCES: Record<AuditAction, Sentence> = {
       {actorOf(item)} sent {targetOf(item)} a mail to choose a new password
     </>
   ),
+  'member.sessions-ended': (item) => (
+    <>
+      {actorOf(item)} signed {targetOf(item)} out everywhere
+    </>
+  ),
   'member.ownership-transferred': (item) => (
     <>
       {actorOf(item)} made {targetOf(item)} an owner

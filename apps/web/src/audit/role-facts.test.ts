@@ -13,6 +13,7 @@ const of = (action: AuditItem['action'], facts: AuditItem['facts']) =>
     facts,
     labels: {},
     allowedBy: null,
+    change: null,
     hash: '',
   })
 

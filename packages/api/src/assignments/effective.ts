@@ -53,6 +53,8 @@ export interface Effective {
   readonly scopes: readonly EffectiveScope[]
   /** What ended by itself and has not been taken away or renewed. */
   readonly expired: readonly Because[]
+  /** Those of the projects told of in which the caller may decide who holds what. */
+  readonly manageable: readonly ProjectId[]
   /** In how many more projects they hold something that is not yours to see. */
   readonly hidden: number
 }
@@ -104,6 +106,9 @@ export const effectivePermissionsOf = query({
       paths,
       scopes: scopesOf(live, named),
       expired: given.filter((one) => one.expired).map(tell),
+      manageable: [...new Set(given.flatMap((one) => one.project?.id ?? []))].filter(
+        (id) => !(decide(held, 'project.members.manage', id) instanceof Refusal),
+      ),
       hidden: new Set(all.flatMap((one) => (maySee(one.project?.id ?? null) ? [] : (one.project?.id ?? []))))
         .size,
     }

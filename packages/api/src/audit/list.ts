@@ -2,6 +2,7 @@ import {
   AUDIT_ACTIONS,
   type AuditAction,
   type AuditEntryId,
+  type ChangeId,
   type Instant,
   isId,
   type OrganizationId,
@@ -39,6 +40,8 @@ export interface AuditItem {
   readonly labels: Readonly<Record<string, string>>
   /** The role by which it was allowed; null where no grant was needed. */
   readonly allowedBy: { readonly role: RoleRef } | null
+  /** What one call did; null for entries from before calls were marked. */
+  readonly change: ChangeId | null
   readonly hash: string
 }
 
@@ -166,7 +169,7 @@ async function itemsOf(
 }
 
 function item(entry: StoredEntry & { sequence: number; hash: string }, labels: Labels): AuditItem {
-  const { sequence, id, at, action, actor, target, facts, allowedBy, hash } = entry
+  const { sequence, id, at, action, actor, target, facts, allowedBy, change, hash } = entry
   const role = allowedBy ? labels.allowedBy.get(allowedBy) : undefined
   const named = textsIn(facts).flatMap((text) => {
     const name = labels.names.get(text)
@@ -187,6 +190,7 @@ function item(entry: StoredEntry & { sequence: number; hash: string }, labels: L
     facts,
     labels: Object.fromEntries(named),
     allowedBy: role ? { role } : null,
+    change,
     hash,
   }
 }

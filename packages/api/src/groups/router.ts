@@ -12,12 +12,14 @@ import { groupLosses } from './losses.ts'
 import { listGroupMembers } from './members.ts'
 import { nestGroup, unnestGroup } from './nest.ts'
 import { removeMembersFromGroup } from './remove-members.ts'
+import { groupsOfMember } from './of-member.ts'
 import { updateGroup } from './update.ts'
 
 export const groupsRouter = router({
   list: read(listGroups),
   get: read(getGroup),
   members: read(listGroupMembers),
+  ofMember: read(groupsOfMember),
   children: read(listChildren),
   candidates: read(groupCandidates),
   access: read(groupAccess),

@@ -89,7 +89,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'members.transferOwnership': ({ organization, member }) => ({ organization, member, keep: 'owner' }),
   'members.update': ({ organization, member }) => ({ organization, member, title: 'Analyst' }),
   'members.sendPasswordReset': theMember,
-  'members.sessions': theMember,
+  'members.sessions': ({ organization, ownerMember: member }) => ({ organization, member }),
   'members.endSessions': theMember,
   'invitations.check': ({ organization }) => ({ organization, recipients: ['ada@example.test'] }),
   'invitations.suggest': ({ organization }) => ({ organization, prefix: 'the-' }),

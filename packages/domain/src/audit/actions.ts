@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = [
   'member.removed',
   'member.left',
   'member.password-reset-sent',
+  'member.sessions-ended',
   'member.ownership-transferred',
   'member.offboarded',
   'invitation.sent',
