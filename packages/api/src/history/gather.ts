@@ -8,6 +8,8 @@ import type { Direction, NamePlace, PastFilter } from './walk.ts'
 
 /** As many as an index may narrow to; with more it is quicker to walk through all by name. */
 export const GATHERED_AT_MOST = 1_000
+/** As many as a search looks at among members of today, and among those of before. */
+const SEARCHED_AT_MOST = 5_000
 
 /** Which of those who pass are wanted, counted from 0 in the order of names. */
 export interface Cut {
@@ -19,31 +21,38 @@ export interface Cut {
 /** Some of those who pass a filter, in the order of names. */
 export interface Gathered {
   readonly places: readonly NamePlace[]
-  /** How many pass. */
+  /** How many pass among those that were looked at. */
   readonly total: number
+  /** Whether there may be more. */
+  readonly capped: boolean
 }
 
 /** Everybody who had joined by then and was still there, by when they joined: for days near the beginning. */
 export async function gatherBySince(db: Reads, filter: PastFilter, cut: Cut): Promise<Gathered> {
   const { organization, at } = filter
   const ids = sql`select id from member where organization_id = ${organization} and since <= ${at}`
-  return passing(db, filter, ids, cut)
+  return { ...(await passing(db, filter, ids, cut)), capped: false }
 }
 
 /**
- * Who passes a filter that an index narrows: a search by its trigrams, a role by who holds or held it. Null
- * where the index narrows to too many.
+ * Who passes a filter that an index narrows: a search by its trigrams, a role by who holds or held it. Null where
+ * too many hold a role. A search looks at so many and no more: names cluster, and a walk might pass over all of them
+ * before it meets the first.
  */
 export async function gather(db: Reads, filter: PastFilter, cut: Cut): Promise<Gathered | null> {
   const sources = filter.needles.length > 0 ? foundNowAndBefore(filter) : holdersNowAndBefore(filter)
+  const searching = filter.needles.length > 0
+  const most = searching ? SEARCHED_AT_MOST : GATHERED_AT_MOST
   const ids: MemberId[] = []
+  let capped = false
   for (const source of sources) {
-    const { rows } = await sql<{ id: MemberId }>`${source} limit ${GATHERED_AT_MOST + 1}`.execute(db)
-    if (rows.length > GATHERED_AT_MOST) return null
+    const { rows } = await sql<{ id: MemberId }>`${source} limit ${most + 1}`.execute(db)
+    if (rows.length > most && !searching) return null
+    capped ||= rows.length > most
     for (const { id } of rows) ids.push(id)
   }
   const found = sql`select distinct value as id from json_each(${JSON.stringify(ids)})`
-  return passing(db, filter, found, cut)
+  return { ...(await passing(db, filter, found, cut)), capped }
 }
 
 function foundNowAndBefore({ number, needles }: PastFilter): readonly RawBuilder<unknown>[] {
@@ -69,7 +78,7 @@ async function passing(
   { organization, at, needles, role }: PastFilter,
   ids: RawBuilder<unknown>,
   { direction, skip, take }: Cut,
-): Promise<Gathered> {
+): Promise<Omit<Gathered, 'capped'>> {
   const terms: RawBuilder<unknown>[] = [liveAt('m', at)]
   if (role !== null) terms.push(heldRoleAt(sql`m.id`, { organization, role, at }))
   for (const needle of needles) terms.push(sql`instr(ifnull(l.search, p.search), ${needle}) > 0`)

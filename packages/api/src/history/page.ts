@@ -67,7 +67,9 @@ export async function pastPage(
   const last = places.length > ask.pageSize ? shown.at(-1) : undefined
   return {
     members: shown.map((place) => place.member),
-    ...(total === null ? seen(skip, places.length, take) : { total, totalIsCapped: false }),
+    ...(total === null
+      ? seen(skip, places.length, take)
+      : { total, totalIsCapped: gathered?.capped ?? false }),
     page,
     nextCursor: last ? cursorAt(list, [last.member, skip + shown.length]) : null,
   }

@@ -28,7 +28,7 @@ const STEP = 4_096
  * Who was a member at a moment, by the names of today, behind a place, without the first `skip` of them, `take` at
  * the most. Those who are members now and those who were before are met together in the order of names, from an
  * index each that says since when and until when, so that the walk ends as soon as there are enough. It passes over
- * whoever was not there then; a jump to a far page costs its distance.
+ * whoever was not there then; a jump to a far page costs its distance. Searches are not walked (`gather`).
  */
 export async function walkPast(
   db: Reads,
@@ -63,24 +63,17 @@ function merged({ number }: PastFilter, direction: Direction, after: NamePlace |
     ? sql` and (name_key, member_id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after.nameKey}, ${after.member})`
     : sql``
   return sql`
-    select name_key, member_id, joined_at as since, 9e15 as until, position as place from member_listing
+    select name_key, member_id, joined_at as since, 9e15 as until from member_listing
       where number = ${number}${behind}
-    union all select name_key, member_id, since, until, id from member_past
+    union all select name_key, member_id, since, until from member_past
       where number = ${number}${behind}
     order by 1 ${to}, 2 ${to}
   `
 }
 
-function passesAt({ organization, at, needles, role }: PastFilter): RawBuilder<unknown> {
+function passesAt({ organization, at, role }: PastFilter): RawBuilder<unknown> {
   const terms: RawBuilder<unknown>[] = [sql`c.since <= ${at} and c.until > ${at}`]
   if (role !== null) terms.push(heldRoleAt(sql`c.member_id`, { organization, role, at }))
-  if (needles.length > 0) {
-    // Whoever is a member now has no end yet; only who was there then is looked up in their row.
-    const listed = sql`(select search from member_listing where position = c.place)`
-    const past = sql`(select search from member_past where id = c.place)`
-    for (const needle of needles)
-      terms.push(sql`instr(iif(c.until = 9e15, ${listed}, ${past}), ${needle}) > 0`)
-  }
   return sql.join(terms, sql` and `)
 }
 
