@@ -21,7 +21,7 @@ import type { Row } from '../platform/schema.ts'
 import { statement } from '../platform/statement.ts'
 import type { ProjectRef } from '../projects/rows.ts'
 import { type RoleRef, roleRef } from '../roles/store.ts'
-import { planOf } from './plan.ts'
+import { plannedIds, planOf } from './plan.ts'
 
 const DAY = 24 * 60 * 60 * 1_000
 /** What ended by itself is listed for this long; it stays on the page of the person and of the project. */
@@ -75,7 +75,7 @@ export const listEndings = query({
       organization.id,
       listed.flatMap((row) => [row.user_id, row.given_by].filter((id) => id !== null)),
     )
-    const renewals = await planOf(db, context, listed.map(renewalOf(now)), () => 'asg_renewed')
+    const renewals = await planOf(db, context, listed.map(renewalOf(now)), plannedIds())
     return {
       more: rows.length > MOST,
       items: listed.map((row, index): Ending => {

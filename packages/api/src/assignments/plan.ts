@@ -181,3 +181,12 @@ function heldAs(begins: Standing, subject: Subject, project: Project | null): He
     by: begins.by,
   }
 }
+
+/** Ids for what is planned and never written: each its own, since later changes may end what earlier ones begin. */
+export function plannedIds(): () => AssignmentId {
+  let planned = 0
+  return () => {
+    planned += 1
+    return `asg_planned${planned}`
+  }
+}

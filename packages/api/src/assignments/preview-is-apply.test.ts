@@ -94,7 +94,7 @@ test('D28 whatever is asked for, by whomever: the preview is what applying then 
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   )
 }, 120_000)
 

@@ -10,7 +10,7 @@ import { query } from '../platform/query.ts'
 import type { RoleRef } from '../roles/store.ts'
 import { effectsOf } from './effects.ts'
 import { Assigned, changesIn } from './input.ts'
-import { isStep, type Planned, planOf } from './plan.ts'
+import { isStep, type Planned, plannedIds, planOf } from './plan.ts'
 
 /** What the changes of a call come to for one person or group. */
 export interface PreviewedSubject {
@@ -50,7 +50,7 @@ export const previewAssignments = query({
   input: Assigned,
   async run(context, input): Promise<readonly PreviewedSubject[]> {
     const { db, organization, now } = context
-    const planned = await planOf(db, context, changesIn(input), () => 'asg_preview')
+    const planned = await planOf(db, context, changesIn(input), plannedIds())
     const effects = await effectsOf(db, organization, now, planned)
     const bySubject = Map.groupBy(
       planned.map((one, index) => ({ one, index })),
