@@ -163,7 +163,7 @@ test('lists are read from an index in their order: SEARCH, never SCAN, and no so
 /** The few that were found are sorted on the spot; the search index is asked (M), not walked; the rest are indexes. */
 function badSteps({ sql, steps }: Plan): readonly string[] {
   const fine = [
-    /^SEARCH l USING COVERING INDEX /,
+    /^SEARCH (l|r) USING COVERING INDEX /,
     /^SEARCH (l|member_listing|member_span|total|o|r|organization_total) USING (INDEX|PRIMARY KEY|INTEGER PRIMARY KEY) /,
     /^SCAN s VIRTUAL TABLE INDEX \d+:M1><$/,
     /^(CO-ROUTINE|SCAN) \(subquery-\d+\)$/,
