@@ -15,3 +15,8 @@ function cell(value: string | number | null): string {
   const text = FORMULA.test(value.trimStart()) || FORMULA.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** A cell as it was before `csvLine`, or a spreadsheet, marked it as text: what comes out of an export goes in again. */
+export function withoutFormulaMark(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1).trimStart()) ? text.slice(1) : text
+}

@@ -92,6 +92,15 @@ export const REFUSALS = {
   'undo-too-late': ['gone', 'This is more than {days} days ago and cannot be undone any more.'],
   'undo-not-possible': ['conflict', 'This cannot be undone: {reason}.'],
   'import-closed': ['gone', 'This import was {state} already.'],
+  'import-incomplete': ['conflict', 'Not all of this file has arrived. Import it once more.'],
+  'line-twice': ['conflict', 'Line {line} is about the same person already.'],
+  'name-unknown': [
+    'not-found',
+    'There is no {kind} called “{name}” here that is yours to give. Check the spelling.',
+  ],
+  'role-missing': ['invalid', 'Say with which role, such as “{project}: viewer”.'],
+  'cell-too-long': ['invalid', 'This is longer than {most} characters.'],
+  'expiry-unreadable': ['invalid', 'Write a number of days, a day such as 2027-01-31, or “never”.'],
   'export-expired': ['gone', 'This download is not there any more. Make the export again.'],
   'role-in-use': ['conflict', 'People still hold this role. Give them another one first.'],
   'role-protected': [

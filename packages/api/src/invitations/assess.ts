@@ -41,6 +41,8 @@ interface Asking {
   readonly organization: Organization
   readonly held: readonly HeldAssignment[]
   readonly now: Instant
+  /** Seats taken by invitations that are to be sent before these and are not there yet. */
+  readonly seatsBefore?: number
 }
 
 /**
@@ -52,7 +54,7 @@ interface Asking {
  */
 export async function assess(
   db: Reads,
-  { organization, held, now }: Asking,
+  { organization, held, now, seatsBefore = 0 }: Asking,
   recipients: readonly Recipient[],
   soFar: CallSoFar,
 ): Promise<readonly (Invitee | Refusal)[]> {
@@ -63,7 +65,8 @@ export async function assess(
   const open = await openInvitations(db, organization.id, emails, [...accounts.byEmail.values()])
   const terms = await termsOf(db, organization, open.ids, now)
   const mailed = await mailedLately(db, organization.id, emails, now)
-  const seats = organization.policies.seats === null ? { taken: 0 } : await seatsTaken(db, organization)
+  const present = organization.policies.seats === null ? 0 : await seatsTaken(db, organization)
+  const seats = { taken: present + seatsBefore }
 
   const verdict = (candidate: Candidate): Invitee | Refusal => {
     const { email, account, user } = candidate
@@ -116,11 +119,11 @@ export function withoutAddress(refusal: Refusal): Refusal {
     : refusal
 }
 
-async function seatsTaken(db: Reads, organization: Organization): Promise<{ taken: number }> {
+async function seatsTaken(db: Reads, organization: Organization): Promise<number> {
   const { members, invitations } = await db
     .selectFrom('organization_total')
     .select(['members', 'invitations'])
     .where('organization_id', '=', organization.id)
     .executeTakeFirstOrThrow()
-  return { taken: members + invitations }
+  return members + invitations
 }

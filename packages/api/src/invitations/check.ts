@@ -1,8 +1,8 @@
-import { type Recipient, Refusal } from '@roster/domain'
+import { type Recipient, Refusal, recipientOf } from '@roster/domain'
 import { inOrganization } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
 import { assess, type Invitee, nothingSoFar } from './assess.ts'
-import { Recipients, recipientOf } from './input.ts'
+import { Recipients } from './input.ts'
 
 /** A chip of the field, as sending would take it. */
 export interface CheckedRecipient {

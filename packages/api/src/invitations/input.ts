@@ -1,11 +1,9 @@
-import { canonicalEmail, invitationMessage, parseRecipients, type Recipient, Refusal } from '@roster/domain'
+import { invitationMessage, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { ruled } from '../platform/input.ts'
 
 /** As many as one call takes: made for an organization that moves in as a whole. */
 export const MOST_AT_ONCE = 10_000
-/** Longer than any address with any name before it. */
-const LONGEST_RECIPIENT = 1_000
 
 /** A list of at most so many; a longer one is refused with `too-large`. */
 function upTo<Schema extends z.ZodType>(most: number, schema: Schema) {
@@ -28,13 +26,3 @@ export const Message = ruled(invitationMessage)
   .transform((text) => (text === '' ? null : text))
   .nullable()
   .optional()
-
-/** The one recipient an entry means; several in one entry, or none, are `invalid` like everything else that is no address. */
-export function recipientOf(given: string): Recipient {
-  const [recipient, ...others] = given.length <= LONGEST_RECIPIENT ? parseRecipients(given) : []
-  if (recipient && others.length === 0) return { ...recipient, given }
-  const email = canonicalEmail(given)
-  return email instanceof Refusal
-    ? { kind: 'invalid', given, refusal: email }
-    : { kind: 'email', email, given }
-}

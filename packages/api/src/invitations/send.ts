@@ -1,27 +1,14 @@
-import { expiryFrom, mayGiveSilently, orThrow, Refusal, supersede } from '@roster/domain'
+import { expiryFrom, mayGiveSilently, orThrow, Refusal, recipientOf } from '@roster/domain'
 import { z } from 'zod'
-import type { AuditFacts } from '../platform/audit.ts'
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
-import { assess, type CallSoFar, type Invitee, nothingSoFar } from './assess.ts'
-import { carriedOn, placesFacts } from './carried.ts'
+import { assess, type CallSoFar, nothingSoFar } from './assess.ts'
 import { limitSender } from './flood.ts'
-import { Message, MOST_AT_ONCE, Recipients, recipientOf } from './input.ts'
-import { copiedLink } from './link.ts'
-import { invitationMail } from './mail.ts'
-import { GroupIds, type Places, ProjectTerms, Reason, refusePlaces } from './places-offered.ts'
+import { Message, MOST_AT_ONCE, Recipients } from './input.ts'
+import { GroupIds, ProjectTerms, Reason, refusePlaces } from './places-offered.ts'
 import { roleOffered } from './role-offered.ts'
-import { close, insertInvitations, type NewInvitation, type Sending } from './store.ts'
-
-export interface SentInvitation {
-  readonly invitation: NewInvitation['id']
-  /** The entry as it was typed. */
-  readonly given: string
-  /** `resent` when it took the place of an open one. */
-  readonly outcome: 'sent' | 'resent'
-  /** The link to hand over by other means; it proves no mailbox. */
-  readonly link: string
-}
+import { prepare, type SentInvitation, sent } from './sent.ts'
+import { insertInvitations, type NewInvitation, type Sending } from './store.ts'
 
 /** Fewer are counted as one. */
 const MANY = 50
@@ -101,54 +88,4 @@ async function limitCaller(
     await limitSender(tx, { organization: organization.id, sender: actor.id, more: call.many, now })
   }
   call.many = 0
-}
-
-/** Makes way for the new invitation, and names it. */
-async function prepare(
-  { tx, actor, now, newId }: CommandContext,
-  invitee: Invitee,
-  places: Places,
-): Promise<NewInvitation> {
-  for (const open of invitee.supersedes) await close(tx, orThrow(supersede(open, now)), actor.id)
-  const { email, user } = invitee
-  return {
-    id: newId('inv'),
-    email,
-    user,
-    mail: newId('msg'),
-    places: carriedOn(places, invitee.superseded, now),
-  }
-}
-
-function sent(
-  context: CommandContext,
-  { role, expiresAt }: Sending,
-  given: string,
-  { account, supersedes }: Invitee,
-  { id, mail, places }: NewInvitation,
-): ItemDone<SentInvitation> {
-  const outcome = supersedes.length > 0 ? 'resent' : 'sent'
-  const superseded = supersedes.map(
-    (open): AuditFacts => ({
-      action: 'invitation.superseded',
-      target: { kind: 'invitation', id: open.id },
-      facts: { by: id },
-    }),
-  )
-  return {
-    result: { invitation: id, given, outcome, link: copiedLink(context, { id, generation: 1 }) },
-    audit: [
-      {
-        target: { kind: 'invitation', id },
-        facts: { role, expiresAt, generation: 1, ...placesFacts(places) },
-      },
-      ...superseded,
-    ],
-    outbox: [invitationMail(mail, { id, generation: 1 }, supersedes.length > 0 ? 'again' : 'first')],
-    people: account ? [account] : [],
-    shownBy: [
-      ...(places.projects.length > 0 ? (['projects'] as const) : []),
-      ...(places.groups.length > 0 ? (['groups'] as const) : []),
-    ],
-  }
 }

@@ -79,3 +79,16 @@ function keyOf(recipient: Recipient): string {
 function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '')
 }
+
+/** Longer than any address with any name before it. */
+const LONGEST_RECIPIENT = 1_000
+
+/** The one recipient an entry means; several in one entry, or none, are `invalid` like everything else that is no address. */
+export function recipientOf(given: string): Recipient {
+  const [recipient, ...others] = given.length <= LONGEST_RECIPIENT ? parseRecipients(given) : []
+  if (recipient && others.length === 0) return { ...recipient, given }
+  const email = canonicalEmail(given)
+  return email instanceof Refusal
+    ? { kind: 'invalid', given, refusal: email }
+    : { kind: 'email', email, given }
+}
