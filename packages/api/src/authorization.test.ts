@@ -177,6 +177,10 @@ reviews.decide               organization.read        yes      yes      yes     
 reviews.close                reviews.manage           yes      yes      no       no       no       hidden   hidden   sign-in
 reviews.cancel               reviews.manage           yes      yes      no       no       no       hidden   hidden   sign-in
 
+insights.people              members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
+insights.invitations         invitations.read         yes      yes      no       no       yes      hidden   hidden   sign-in
+insights.hints               reviews.read             yes      yes      no       no       no       hidden   hidden   sign-in
+
 exports.prepare              organization.export      yes      yes      no       no       no       hidden   hidden   sign-in
 
 live.changes                 signed-in                open     open     open     open     open     open     open     sign-in

@@ -5,6 +5,7 @@ import { exportsRouter } from './exports/router.ts'
 import { groupsRouter } from './groups/router.ts'
 import { historyRouter } from './history/router.ts'
 import { identityRouter } from './identity/router.ts'
+import { insightsRouter } from './insights/router.ts'
 import { invitationsRouter } from './invitations/router.ts'
 import { liveRouter } from './live/router.ts'
 import { mailboxRouter } from './mailbox/router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   onboarding: onboardingRouter,
   history: historyRouter,
   reviews: reviewsRouter,
+  insights: insightsRouter,
   exports: exportsRouter,
   audit: auditRouter,
   live: liveRouter,

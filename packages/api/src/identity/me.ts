@@ -5,6 +5,7 @@ import { pictureAt } from '../platform/people.ts'
 import { openQuery } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
 import { answerableBy, countWaiting } from '../requests/answerable.ts'
+import { waitingReviews } from '../reviews/waiting.ts'
 import { roleRef } from '../roles/store.ts'
 import { type Account, accountById } from './store.ts'
 
@@ -77,6 +78,8 @@ async function organizationsOf(db: Reads, user: UserId, now: Instant) {
         invitations: permissions.includes('invitations.read') ? row.invitations : null,
         /** Those that wait for an answer of the caller; null for whoever answers none. */
         requests: answerable && (await countWaiting(db, row.id, answerable)),
+        /** How much the caller is to decide about in reviews; null for whoever has none to look at. */
+        reviews: await waitingReviews(db, row.id, user, permissions.includes('reviews.read')),
       }
     }),
   )

@@ -10,20 +10,21 @@ export interface MembersAt {
 }
 
 const DAY = 86_400_000
-/** The most points a chart gets. */
+/** The most points a chart gets, unless more are asked for. */
 const MOST_DAYS = 90
 
 /**
- * Members over time, a point a day for at most ninety days, the oldest first. Goes back from the maintained total
+ * Members over time, a point a day for at most `days`, the oldest first. Goes back from the maintained total
  * by what is kept of each day, so that it costs the same however many came and went.
  */
 export async function membersOverTime(
   db: Reads,
   organization: { readonly id: OrganizationId; readonly since: Instant; readonly members: number },
   now: Instant,
+  days: number = MOST_DAYS,
 ): Promise<readonly MembersAt[]> {
   const today = startOfDay(now)
-  const first = Math.max(startOfDay(organization.since), today - (MOST_DAYS - 1) * DAY)
+  const first = Math.max(startOfDay(organization.since), today - (days - 1) * DAY)
   const changes = await daysBetween(db, organization.id, first, today)
   const points: MembersAt[] = []
   let members = organization.members

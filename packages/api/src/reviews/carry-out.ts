@@ -17,13 +17,15 @@ export interface CarryContext extends PlanContext {
 /**
  * Carries out what was decided about one item, by the same rules as assigning and removing: revoking a role at the
  * organization ends the membership. Access that has ended or changed since the start is `moot`. Refuses as `mayAssign`
- * and removing do.
+ * and removing do. The note
+ * is the reason of the role that is changed to.
  */
 export async function carryOut(
   context: CarryContext,
   item: StoredItem,
   decision: Decision,
   to: RoleId | null,
+  note: string | null,
 ): Promise<Outcome> {
   if (!(await stillHeld(context, item))) return 'moot'
   if (decision === 'keep') return 'kept'
@@ -39,7 +41,7 @@ export async function carryOut(
     project: item.project_id,
     role,
     from: item.role_id,
-    reason: null,
+    reason: note,
   }
   const [planned] = await planOf(context.tx, context, [change], context.newAssignment)
   if (!planned || planned.outcome instanceof Refusal) throw planned?.outcome ?? new Refusal('not-found')

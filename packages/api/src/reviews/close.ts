@@ -82,7 +82,7 @@ async function fallBack(
   by: StoredReview['closed_by'],
 ): Promise<AuditFacts> {
   const { tx, organization, now } = context
-  const carried = await attempt(tx, () => carryOut(context, item, fallback, null))
+  const carried = await attempt(tx, () => carryOut(context, item, fallback, null, null))
   const outcome: Outcome = carried instanceof Refusal ? 'refused' : carried
   await writeDecision(tx, organization.id, {
     ...{ item: item.id, decision: fallback, to: null, by, at: now, note: null, outcome },

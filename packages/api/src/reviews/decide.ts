@@ -65,7 +65,7 @@ async function decideOne(
   if (present?.decision !== null) throw new Refusal('changed-meanwhile')
   const to = decision === 'change' ? role : null
   const newAssignment = () => newId('asg')
-  const outcome = await carryOut({ ...context, newAssignment }, item, decision, to)
+  const outcome = await carryOut({ ...context, newAssignment }, item, decision, to, note)
   await writeDecision(tx, organization.id, {
     ...{ item: item.id, decision, to, by: actor.id, at: now, note, outcome, refusal: null },
   })

@@ -53,12 +53,15 @@ export interface ReviewItemPage {
   readonly page: number
 }
 
-/** The items of a review, in their order: all, or those of the caller, or those undecided. By page or cursor. */
+/**
+ * The items of a review, in their order: all, those of the caller, what is left of those, or what is undecided or
+ * decided. By page or cursor.
+ */
 export const listReviewItems = query({
   permission: 'organization.read',
   input: inOrganization({
     review: IdOf('rev'),
-    show: z.enum(['all', 'yours', 'undecided', 'decided']).default('all'),
+    show: z.enum(['all', 'yours', 'left', 'undecided', 'decided']).default('all'),
     ...Paging,
   }),
   async run(context, { review: id, show, page, pageSize, cursor }): Promise<ReviewItemPage> {
@@ -71,6 +74,7 @@ export const listReviewItems = query({
       i.organization_id = ${organization.id} and i.review_id = ${id}
         and (${readsAll ? 1 : 0} or i.reviewer_id = ${actor.id})
         and case ${show} when 'yours' then i.reviewer_id = ${actor.id}
+          when 'left' then i.reviewer_id = ${actor.id} and i.decision is null
           when 'undecided' then i.decision is null when 'decided' then i.decision is not null else 1 end
     `
     const { rows: counted } = await sql<{ total: number }>`

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from '@roster/domain'
+import { Refusal, type RefusalCode, type UserId } from '@roster/domain'
 import { inOrganization } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
 import { ReviewScope } from './input.ts'
@@ -7,8 +7,8 @@ import { planReview } from './plan.ts'
 /** How much a review would look at, and how it would be shared out; or why it cannot be started. */
 export interface ReviewPreview {
   readonly items: number
-  /** The most any reviewer gets. */
-  readonly most: number
+  /** How many each reviewer gets; whoever gets none is left out. */
+  readonly shares: readonly { readonly reviewer: UserId; readonly items: number }[]
   readonly refusal: { readonly code: RefusalCode; readonly message: string } | null
 }
 
@@ -20,10 +20,13 @@ export const previewReview = query({
     const plan = await planReview(db, organization.id, asked, now)
     if (plan instanceof Refusal) {
       if (plan.code === 'not-found') throw plan
-      return { items: 0, most: 0, refusal: { code: plan.code, message: plan.message } }
+      return { items: 0, shares: [], refusal: { code: plan.code, message: plan.message } }
     }
     const shares = Map.groupBy(plan.items, ({ reviewer }) => reviewer)
-    const most = Math.max(...[...shares.values()].map((share) => share.length))
-    return { items: plan.items.length, most, refusal: null }
+    return {
+      items: plan.items.length,
+      shares: [...shares].map(([reviewer, share]) => ({ reviewer, items: share.length })),
+      refusal: null,
+    }
   },
 })

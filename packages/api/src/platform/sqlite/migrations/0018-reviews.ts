@@ -59,7 +59,7 @@ create table review_item (
 ) strict;
 create unique index review_item_of on review_item (organization_id, review_id, position);
 create index review_item_open on review_item (organization_id, review_id, reviewer_id, id) where decision is null;
-create index review_item_mine on review_item (reviewer_id, organization_id) where decision is null;
+create index review_item_mine on review_item (reviewer_id, organization_id, decision);
 create trigger review_item_is_decided_once before update of decision on review_item
   when old.decision is not null begin
   select raise(abort, 'an item is decided once');
