@@ -20,13 +20,24 @@ export function LiveChanges({ organization }: { organization?: string | undefine
     enabled: visible,
     onData: ({ slice }) => {
       const shown = SHOWN_BY[slice]
-      if (!shown) void queryClient.invalidateQueries()
+      if (!shown) readAllAgain()
       for (const one of shown ?? []) void queryClient.invalidateQueries({ queryKey: getQueryKey(one) })
     },
     // The stream reconnects by itself; when it cannot, the next call says what is wrong.
     onError: () => void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.identity.me) }),
   })
   return null
+}
+
+/** One call may be told of as several changes. */
+const TOGETHER_MS = 80
+let waiting: ReturnType<typeof setTimeout> | undefined
+
+function readAllAgain(): void {
+  waiting ??= setTimeout(() => {
+    waiting = undefined
+    void queryClient.invalidateQueries()
+  }, TOGETHER_MS)
 }
 
 /** Whether somebody can see the page; coming back to it reads again what it missed. */
