@@ -31,11 +31,13 @@ export function LiveChanges({ organization }: { organization?: string | undefine
 
 /** One call may be told of as several changes. */
 const TOGETHER_MS = 80
-let waiting: ReturnType<typeof setTimeout> | undefined
+let waiting = false
 
 function readAllAgain(): void {
-  waiting ??= setTimeout(() => {
-    waiting = undefined
+  if (waiting) return
+  waiting = true
+  setTimeout(() => {
+    waiting = false
     void queryClient.invalidateQueries()
   }, TOGETHER_MS)
 }
