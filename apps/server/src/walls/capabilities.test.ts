@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CAPABILITIES, capabilityWalls, titlesIn } from './capabilities.ts'
+import { CAPABILITIES, capabilityWalls } from './capabilities.ts'
+import { titlesIn } from './titles.ts'
 import { tree } from './tree.ts'
 
 const DOCUMENT = 'apps/docs/capabilities.md'
@@ -7,7 +8,9 @@ const TEST = 'packages/api/src/members/list.test.ts'
 
 /** A document with a whole line for every capability, and a test for each. */
 function whole(change: (line: string, id: string) => string = (line) => line) {
-  const lines = CAPABILITIES.map((id) => change(`| ${id} | what | where | \`a.b\` | \`${id} is so\` |`, id))
+  const lines = CAPABILITIES.map((id) =>
+    change(`| ${id} | what (issue 4) | where | \`a.b\` | \`${id} is so\` |`, id),
+  )
   const tests = CAPABILITIES.map((id) => `test('${id} is so', () => {})`)
   return { [DOCUMENT]: lines.join('\n'), [TEST]: tests.join('\n') }
 }
@@ -40,6 +43,35 @@ describe('the list of capabilities', () => {
       'a test that is left out proves nothing',
     ],
     [
+      'a story is left out by a condition',
+      { ...whole(), 'apps/e2e/stories/a.story.ts': "story.skipIf(true)('D7 is so', () => {})" },
+      'a test that is left out proves nothing',
+    ],
+    [
+      'what is to come says not when',
+      whole((line, id) => (id === 'I18' ? line.replace('issue 4', 'soon') : line)),
+      'I18 does not say which issue brings it',
+    ],
+    [
+      'what is to come names a test that is not there',
+      whole((line, id) => (id === 'I18' ? line.replace('I18 is so', 'I18 is not') : line)),
+      'I18 names a test that is not there',
+    ],
+    [
+      'a title bears an id that there is not',
+      { ...whole(), 'apps/e2e/stories/a.story.ts': "story('T1 T30 is so', () => {})" },
+      'bears T30, which is no capability',
+    ],
+    [
+      'the only test that bears it is one of the walls themselves',
+      {
+        ...whole(),
+        [TEST]: whole()[TEST]?.replace("'D7 is so'", "'is so'") ?? '',
+        'apps/server/src/walls/a.test.ts': "test('D7 is so', () => {})",
+      },
+      'D7: no test bears it in its title',
+    ],
+    [
       'there is a capability too many',
       whole((line) => line.replace('| O16 |', '| O17 |')),
       'O17 is no capability',
@@ -68,13 +100,26 @@ describe('the list of capabilities', () => {
       'test(`T3 back`, () => {})',
       "test.each([1, (2)])('T4 for each', () => {})",
       "test('T5 isn\\'t', () => {})",
+      "story(\n  'T6 told over lines',\n  async ({ roster, as }) => {},\n)",
+      "describe('T7 a group', () => {})",
+      "describe.each(all().filter((one) => one))('T8 $path', () => {})",
+      "test.each<[string, () => Promise<string>]>([['a)', ')'], [\"b'\", '(']])('T9 %s', () => {})",
+      "test.for([/* ) */ 1, // :-)\n 2])('T10 each', () => {})",
+      "test.each`a\n1`('T11 in a table', () => {})",
+      "latest('T12 is none', () => {}), of.test('T13 is none')",
     ].join('\n')
-    expect(titlesIn(tree({ 'packages/a/src/a.test.ts': text })).map(({ title }) => title)).toEqual([
+    expect(titlesIn(tree({ 'apps/e2e/stories/a.story.ts': text })).map(({ title }) => title)).toEqual([
       'T1 plain',
       'T2 double',
       'T3 back',
       'T4 for each',
       "T5 isn't",
+      'T6 told over lines',
+      'T7 a group',
+      'T8 $path',
+      'T9 %s',
+      'T10 each',
+      'T11 in a table',
     ])
   })
 })
