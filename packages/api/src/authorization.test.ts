@@ -183,6 +183,15 @@ insights.hints               reviews.read             yes      yes      no      
 
 exports.prepare              organization.export      yes      yes      no       no       no       hidden   hidden   sign-in
 
+imports.list                 invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+imports.get                  invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+imports.rows                 invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+imports.check                invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+imports.open                 invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+imports.load                 invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+imports.run                  invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+imports.cancel               invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
+
 live.changes                 signed-in                open     open     open     open     open     open     open     sign-in
 
 mailbox.list                 anyone                   open     open     open     open     open     open     open     open

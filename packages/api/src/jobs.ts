@@ -2,6 +2,7 @@ import { assignmentWarnings } from './assignments/warnings.ts'
 import { pruneAudit } from './audit/prune.ts'
 import { purgeOldLinks } from './identity/one-time-links.ts'
 import { purgeExpiredSessions } from './identity/sessions.ts'
+import { purgeImports } from './imports/purge.ts'
 import { purgeInvitations } from './invitations/purge.ts'
 import { remindInvitations } from './invitations/remind.ts'
 import { clearEndedLists } from './members/ended.ts'
@@ -19,6 +20,7 @@ export const JOBS: readonly Job[] = [
   relistRenamed,
   remindInvitations,
   purgeInvitations,
+  purgeImports,
   pruneAudit,
   assignmentWarnings,
   closeDueReviews,

@@ -5,6 +5,7 @@ import { exportsRouter } from './exports/router.ts'
 import { groupsRouter } from './groups/router.ts'
 import { historyRouter } from './history/router.ts'
 import { identityRouter } from './identity/router.ts'
+import { importsRouter } from './imports/router.ts'
 import { insightsRouter } from './insights/router.ts'
 import { invitationsRouter } from './invitations/router.ts'
 import { liveRouter } from './live/router.ts'
@@ -39,6 +40,7 @@ export const appRouter = router({
   reviews: reviewsRouter,
   insights: insightsRouter,
   exports: exportsRouter,
+  imports: importsRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

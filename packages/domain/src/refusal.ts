@@ -92,6 +92,10 @@ export const REFUSALS = {
   'undo-too-late': ['gone', 'This is more than {days} days ago and cannot be undone any more.'],
   'undo-not-possible': ['conflict', 'This cannot be undone: {reason}.'],
   'import-closed': ['gone', 'This import was {state} already.'],
+  'not-your-import': [
+    'forbidden',
+    'Whoever began this import goes on with it. Import the file yourself, or cancel this one.',
+  ],
   'import-incomplete': ['conflict', 'Not all of this file has arrived. Import it once more.'],
   'line-twice': ['conflict', 'Line {line} is about the same person already.'],
   'name-unknown': [

@@ -1,9 +1,9 @@
 import type { AssignmentId, ProjectId } from '@roster/domain'
 import { Refusal } from '@roster/domain'
-import type { AuditFacts } from '../platform/audit.ts'
 import { bulkCommand, type ItemDone, UNCHANGED } from '../platform/command.ts'
 import { Assigned, type AssignedTo, type AssignmentChange, changesIn } from './input.ts'
 import { type Planned, planOf, type Step } from './plan.ts'
+import { told } from './told.ts'
 import { write } from './write.ts'
 
 /** What became of one change. */
@@ -58,54 +58,4 @@ export function appliedBy(
     ? { ...expected, role: from.role.id, expiresAt: from.expiresAt, reason: from.reason }
     : { ...expected, role: null }
   return { ...at, assignment: begins?.id ?? null, changed: true, undo }
-}
-
-/** The entry of a step, and who else sees it. */
-export function told(
-  step: Step,
-  action?: AuditFacts['action'],
-): Pick<ItemDoneOf, 'audit' | 'people' | 'shownBy'> {
-  const { subject } = step
-  return {
-    audit: entryOf(step, action),
-    people: subject.kind === 'member' ? [subject.user] : [],
-    shownBy: ['members', 'projects', 'groups'],
-  }
-}
-type ItemDoneOf = Exclude<ItemDone<unknown>, { readonly refusal: Refusal }>
-
-function entryOf(
-  { subject, project, from, begins, ends, allowedBy }: Step,
-  action?: AuditFacts['action'],
-): AuditFacts {
-  const target =
-    subject.kind === 'member'
-      ? ({ kind: 'user', id: subject.user } as const)
-      : ({ kind: 'group', id: subject.group } as const)
-  const facts = {
-    ...(subject.kind === 'member' ? { member: subject.member } : { group: subject.group }),
-    ...(project ? { project: project.id } : {}),
-  }
-  if (!begins) {
-    const gone = ends ? { assignment: ends.id, role: ends.role.id, role_name: ends.role.name } : {}
-    return { action: 'assignment.ended', target, allowedBy, facts: { ...facts, ...gone } }
-  }
-  const held = { assignment: begins.id, expires_at: begins.expiresAt }
-  const to = begins.role
-  if (!from || action) {
-    const given = { role: to.id, role_name: to.name }
-    return { action: action ?? 'assignment.given', target, allowedBy, facts: { ...facts, ...held, ...given } }
-  }
-  const change = {
-    ...{ from_role: from.role.id, from_name: from.role.name, to_role: to.id, to_name: to.name },
-    replaced: from.id,
-  }
-  // At the organization it is the role of a member, as everywhere else in the trail.
-  const organization = subject.kind === 'member' && !project
-  return {
-    action: organization ? 'member.role-changed' : 'assignment.changed',
-    target,
-    allowedBy,
-    facts: { ...facts, ...held, ...change },
-  }
 }

@@ -2,10 +2,11 @@ import { type AssignmentId, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { command, type Done, UNCHANGED } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
-import { appliedBy, told } from './assign.ts'
+import { appliedBy } from './assign.ts'
 import type { AssignmentChange } from './input.ts'
 import { oneOf } from './one.ts'
 import { planOf } from './plan.ts'
+import { told } from './told.ts'
 import { write } from './write.ts'
 
 export interface Renewed {

@@ -51,7 +51,7 @@ export async function labelsFor(
     // Its personal data is gone.
     if (name !== '') names.set(id, name)
   }
-  for (const table of ['role', 'project', 'group', 'domain'] as const) {
+  for (const table of ['role', 'project', 'group', 'domain', 'import'] as const) {
     for (const [id, name] of await namesIn(db, table, organization.id, ids.named)) names.set(id, name)
   }
   return { people, names, allowedBy: await rolesOfAssignments(db, organization.id, ids.assignments) }
@@ -76,7 +76,9 @@ function idsIn(entries: readonly StoredEntry[]) {
     users: all.filter((id) => isId('usr', id)),
     members: all.filter((id) => isId('mem', id)),
     invitations: all.filter((id) => isId('inv', id)),
-    named: all.filter((id) => isId('rol', id) || isId('prj', id) || isId('grp', id) || isId('dom', id)),
+    named: all.filter(
+      (id) => isId('rol', id) || isId('prj', id) || isId('grp', id) || isId('dom', id) || isId('imp', id),
+    ),
     assignments: [...new Set(entries.flatMap(({ allowedBy }) => (allowedBy ? [allowedBy] : [])))],
   }
 }
@@ -104,7 +106,7 @@ async function invitationRecipients(db: Reads, organization: OrganizationId, ids
 /** The names of roles, projects or groups, also of those that have ended. */
 async function namesIn(
   db: Reads,
-  table: 'role' | 'project' | 'group' | 'domain',
+  table: 'role' | 'project' | 'group' | 'domain' | 'import',
   organization: OrganizationId,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {

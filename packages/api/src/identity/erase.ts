@@ -1,4 +1,5 @@
 import type { Instant, UserId } from '@roster/domain'
+import { eraseFromImports } from '../imports/store.ts'
 import { pastChanged } from '../members/past.ts'
 import { eraseWishes } from '../notifications/store.ts'
 import type { Transaction } from '../platform/writer.ts'
@@ -11,6 +12,7 @@ export async function eraseAccount(tx: Transaction, user: UserId, now: Instant):
   await revokeSessions(tx, { user })
   await eraseFromInvitations(tx, user)
   await eraseRequests(tx, user, now)
+  await eraseFromImports(tx, user)
   await eraseWishes(tx, user)
   await keepPicture(tx, user, null, now)
   await tx

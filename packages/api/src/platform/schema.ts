@@ -23,6 +23,7 @@ import type {
 } from '@roster/domain'
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { DomainTable } from './domain-table.ts'
+import type { ImportRowTable, ImportTable } from './import-tables.ts'
 import type { ReviewItemTable, ReviewTable } from './review-tables.ts'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
@@ -56,6 +57,8 @@ export interface Tables {
   group_member: GroupMemberTable
   assignment: AssignmentTable
   invitation: InvitationTable
+  import: ImportTable
+  import_row: ImportRowTable
   review: ReviewTable
   review_item: ReviewItemTable
   audit_entry: AuditEntryTable

@@ -14,6 +14,9 @@ const theProject: Input = ({ organization, project }) => ({ organization, projec
 const theInvitations: Input = ({ organization, invitation }) => ({ organization, invitations: [invitation] })
 const theLetter: Input = ({ invitation, secret }) => ({ invitation, secret })
 
+const theImport: Input = ({ organization, running }) => ({ organization, import: running })
+const LINES = [{ line: 2, cells: { recipient: 'ada@example.test' } }]
+
 const theAssignment: Input = ({ organization, member, project, projectRole }) => ({
   organization,
   members: [member],
@@ -226,6 +229,14 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'insights.invitations': inIt,
   'insights.hints': inIt,
   'exports.prepare': ({ organization }) => ({ organization, what: 'members', format: 'csv' }),
+  'imports.list': inIt,
+  'imports.get': theImport,
+  'imports.rows': theImport,
+  'imports.check': ({ organization }) => ({ organization, lines: LINES }),
+  'imports.open': ({ organization }) => ({ organization, name: 'people.csv', total: 1 }),
+  'imports.load': ({ organization, loading }) => ({ organization, import: loading, lines: LINES }),
+  'imports.run': theImport,
+  'imports.cancel': theImport,
   'live.changes': nothing,
   'mailbox.list': nothing,
   'mailbox.get': () => ({ id: 'msg_00000000000000000000000000' }),

@@ -10,6 +10,11 @@ const review = swap(
   inAcme(({ review }) => ({ review })),
 )
 
+const imported = swap(
+  'import',
+  inAcme(({ running }) => ({ import: running })),
+)
+
 const domain = swap(
   'domain',
   inAcme(({ domain }) => ({ domain })),
@@ -18,6 +23,19 @@ const proof = swap('domain', (_, { domain }) => ({ domain, secret: 'x' }), 'link
 
 /** For `SWAPS`: what is about requests, reviews, domains, templates, exports and imports. */
 export const PROCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  'imports.get': [imported],
+  'imports.rows': [imported],
+  'imports.run': [imported],
+  'imports.cancel': [imported],
+  'imports.load': [
+    swap(
+      'import',
+      inAcme(({ loading }) => ({
+        import: loading,
+        lines: [{ line: 2, cells: { recipient: 'ada@example.test' } }],
+      })),
+    ),
+  ],
   'reviews.get': [review],
   'reviews.items': [
     review,

@@ -201,6 +201,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
 /** Fields that hold no id. A new field is in one of the two lists, or the run fails. */
 export const PLAIN: ReadonlySet<string> = new Set([
   ...['entry', 'entries', 'sent', 'what', 'format'],
+  ...['lines', 'offered', 'total', 'outcome', 'after', 'most'],
   ...['scope', 'fallback', 'deadline', 'decision', 'note', 'show'],
   ...['ground', 'wanted'],
   ...[

@@ -3,6 +3,7 @@ import type {
   ChangeId,
   DomainId,
   GroupId,
+  ImportId,
   InvitationId,
   MemberId,
   OneTimeLinkId,
@@ -53,6 +54,9 @@ export interface Things {
   /** An open review of the project, and an item of it that is the owner's to decide. */
   readonly review: ReviewId
   readonly reviewItem: ReviewItemId
+  /** A file of one row that is there, and one whose row is still to come. */
+  readonly running: ImportId
+  readonly loading: ImportId
   /** Sent and not answered. */
   readonly invitation: InvitationId
   /** Of somebody outside who asks to join. */
@@ -138,6 +142,7 @@ async function things(
     step: await firstStep(home, organization),
     offboarding: await offboarding(home, organization, owner, role),
     ...(await aReview(home, organization, owner, places.project)),
+    ...(await imports(home, organization, owner)),
     owner,
     ownerMember: await memberOf(home, organization, owner),
     session,
@@ -195,6 +200,17 @@ async function aReview(home: House, organization: OrganizationId, owner: UserId,
   const reviewItem = items[0]?.id
   if (!reviewItem) throw new Error('somebody is in the project')
   return { review, reviewItem }
+}
+
+/** Two files of one row each: one that can be run, and one that is not there yet. */
+async function imports(home: House, organization: OrganizationId, owner: UserId) {
+  const caller = home.asUser(owner).imports
+  const file = { organization, name: 'people.csv', total: 1 }
+  const { import: running } = await caller.open(file)
+  const { import: loading } = await caller.open(file)
+  const lines = [{ line: 2, cells: { recipient: 'eve@example.test' } }]
+  await caller.load({ organization, import: running, lines })
+  return { running, loading }
 }
 
 /** Somebody came and went. */

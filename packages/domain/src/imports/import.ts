@@ -1,3 +1,4 @@
+import type { UserId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 
 /** An import is loaded in parts, then done row by row; it ends once, done to its end or cancelled. */
@@ -10,6 +11,14 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 
 /** How many rows came to what. */
 export type ImportCounts = Readonly<Record<RowOutcome, number>>
+
+/**
+ * Only who brought a file goes on with it: rows are done by the rights of whoever does them, and nobody's rows are to
+ * be done by the rights of somebody who has not read them (`not-your-import`).
+ */
+export function mayGoOn(by: UserId, startedBy: UserId): true | Refusal {
+  return by === startedBy ? true : new Refusal('not-your-import')
+}
 
 /** Whether rows of it may be done: `import-incomplete` before all of it is there, `import-closed` after its end. */
 export function mayRun(state: ImportState): true | Refusal {

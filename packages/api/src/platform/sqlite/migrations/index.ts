@@ -14,6 +14,7 @@ import { invitationTerms } from './0013-invitation-terms.ts'
 import { policies } from './0014-policies.ts'
 import { requestsAndAccounts } from './0015-requests-and-accounts.ts'
 import { history } from './0016-history.ts'
+import { imports } from './0017-imports.ts'
 import { reviews } from './0018-reviews.ts'
 import { timeBound } from './0019-time-bound.ts'
 import { undo } from './0020-undo.ts'
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0014-policies', policies],
   ['0015-requests-and-accounts', requestsAndAccounts],
   ['0016-history', history],
+  ['0017-imports', imports],
   ['0018-reviews', reviews],
   ['0019-time-bound', timeBound],
   ['0020-undo', undo],
