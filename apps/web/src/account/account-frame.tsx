@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { SettingsFrame } from '../frame/settings-frame.tsx'
+import { useMe } from '../identity/me.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 
 const ENTRIES = [
@@ -10,15 +11,27 @@ const ENTRIES = [
   { label: 'Notifications', link: { to: '/account/notifications' } },
 ] as const
 
-/** The frame of everything about oneself. */
+/** The frame of everything about oneself, with a way to the people of each organization (I5). */
 export function AccountFrame({ children }: { children: ReactNode }) {
+  const organizations = useMe().organizations.map(({ id, name, slug, permissions }) => ({
+    id,
+    label: name,
+    link: {
+      to: permissions.includes('members.read') ? '/$organization/members' : '/$organization',
+      params: { organization: slug },
+    } as const,
+  }))
   return (
     <>
       <PageHeader
         title="My account"
         subtitle="Who you are here, how you sign in, who has invited you, and which mail you get."
       />
-      <SettingsFrame label="My account" entries={ENTRIES}>
+      <SettingsFrame
+        label="My account"
+        entries={ENTRIES}
+        more={{ heading: 'My organizations', entries: organizations }}
+      >
         {children}
       </SettingsFrame>
     </>

@@ -3,8 +3,7 @@ import { useHere } from '../organizations/here.ts'
 import { useTitle } from '../pages/title.ts'
 import { MembersHeader } from './members-header.tsx'
 import { MembersList } from './members-list.tsx'
-import { PendingInvitations } from './pending-invitations.tsx'
-import { ClosedPage, MembersAsOf } from './rare.tsx'
+import { ClosedPage, MembersAsOf, PendingInvitations } from './rare.tsx'
 import { isFiltered } from './search.ts'
 import { useMembersSearch } from './use-members-search.ts'
 
@@ -31,7 +30,11 @@ export function MembersPage() {
       ) : (
         <MembersList />
       )}
-      {may('invitations.read') && !isFiltered(search) && !search.asOf && <PendingInvitations />}
+      {may('invitations.read') && !isFiltered(search) && !search.asOf && (
+        <Suspense>
+          <PendingInvitations />
+        </Suspense>
+      )}
     </>
   )
 }

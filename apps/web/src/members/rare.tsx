@@ -32,3 +32,7 @@ export const NotLoaded = lazy(() =>
 export const NobodyFound = lazy(() => import('./nobody.tsx').then((file) => ({ default: file.NobodyFound })))
 /** See `nobody.tsx`. */
 export const OnlyYou = lazy(() => import('./nobody.tsx').then((file) => ({ default: file.OnlyYou })))
+/** See `pending-invitations.tsx`. */
+export const PendingInvitations = lazy(() =>
+  import('./pending-invitations.tsx').then((file) => ({ default: file.PendingInvitations })),
+)

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { SettingsFrame } from '../frame/settings-frame.tsx'
+import { useProjectLabel } from '../projects/label.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useHere } from './here.ts'
 
-/** The frame of an organization's settings, with the way to its people, roles and trail (D1). */
+/** The frame of an organization's settings, with the way to its people, groups, projects, roles and trail (D1, I17). */
 export function SettingsPages({ children }: { children: ReactNode }) {
   const { organization, here, may } = useHere()
+  const { Many } = useProjectLabel()
   const params = { organization }
   return (
     <>
@@ -22,6 +24,12 @@ export function SettingsPages({ children }: { children: ReactNode }) {
           { label: 'Leave or delete', link: { to: '/$organization/settings/leave', params } },
           ...(may('members.read')
             ? [{ label: 'Members', link: { to: '/$organization/members', params } } as const]
+            : []),
+          ...(may('groups.read')
+            ? [{ label: 'Groups', link: { to: '/$organization/groups', params } } as const]
+            : []),
+          ...(may('projects.read')
+            ? [{ label: Many, link: { to: '/$organization/projects', params } } as const]
             : []),
           { label: 'Roles', link: { to: '/$organization/roles', params } },
           ...(may('audit.read')
