@@ -2,6 +2,7 @@ import type { Instant } from '../ids.ts'
 import { DAY } from '../invitations/expiry.ts'
 import { invitationMessage } from '../invitations/message.ts'
 import { type Recipient, recipientOf } from '../invitations/recipients.ts'
+import { MOST_PLACES } from '../invitations/terms.ts'
 import { Refusal } from '../refusal.ts'
 import { type ImportCells, LONGEST_CELL } from './cells.ts'
 import { IMPORT_FIELDS, type ImportField } from './fields.ts'
@@ -55,9 +56,11 @@ export function readRow(
   const row: ImportRow = {
     recipient,
     role: said('role') || null,
-    groups: listed(said('groups')),
+    groups: readable('groups', places(listed(said('groups'))), []),
     projects: [
-      ...listed(said('projects')).flatMap((pair) => readable('projects', pairOf(pair), [])),
+      ...readable('projects', places(listed(said('projects'))), []).flatMap((pair) =>
+        readable('projects', pairOf(pair), []),
+      ),
       ...readable('project', projectAside(said('project'), said('projectRole')), []),
     ],
     message: message === '' ? null : message,
@@ -97,6 +100,10 @@ function listed(text: string): readonly string[] {
       .filter((one) => one !== ''),
   )
   return [...seen]
+}
+
+function places(names: readonly string[]): readonly string[] | Refusal {
+  return names.length > MOST_PLACES ? new Refusal('too-large', { most: MOST_PLACES }) : names
 }
 
 type Pairs = ImportRow['projects']
