@@ -14,6 +14,7 @@ import { changesSearch } from './history/search.ts'
 import { nextSearch } from './identity/next.ts'
 import { listInput as invitationsInput, invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
+import { personSearch } from './members/person/search.ts'
 import { listInput, membersSearch } from './members/search.ts'
 import { overviewSearch } from './organizations/search.ts'
 import { LoadingPage } from './pages/loading.tsx'
@@ -172,6 +173,12 @@ const members = createRoute({
   getParentRoute: () => organization,
   path: 'members',
   validateSearch: membersSearch,
+  beforeLoad({ params: { organization }, search: { member, asOf } }) {
+    if (member) {
+      const params = { organization, member }
+      throw redirect({ to: '/$organization/members/$member', params, search: { asOf }, replace: true })
+    }
+  },
   loaderDeps: ({ search }) => listInput('', search),
   loader({ params, deps }) {
     // Asked for while the page's code is on its way, and not waited for: the table shows its shape meanwhile.
@@ -196,6 +203,33 @@ const changes = createRoute({
   path: 'members/changes',
   validateSearch: changesSearch,
   component: lazyRouteComponent(() => import('./history/changes-page.tsx'), 'ChangesPage'),
+})
+const person = createRoute({
+  getParentRoute: () => organization,
+  path: 'members/$member',
+  validateSearch: personSearch,
+  async beforeLoad({ params: { organization, member: named }, search }) {
+    // Where only the account is known, it leads to the membership.
+    if (!isId('usr', named)) return
+    const { member } = await prefetch.members.find.ensureData({ organization, user: named })
+    const params = { organization, member }
+    throw redirect({ to: '/$organization/members/$member', params, search, replace: true })
+  },
+  loader({ params: { organization, member } }) {
+    if (!isId('mem', member)) throw notFound()
+    void prefetch.members.get.prefetch({ organization, member })
+    return prefetch.roles.list.ensureData({ organization })
+  },
+  component: lazyRouteComponent(() => import('./members/person/page.tsx'), 'PersonPage'),
+})
+const offboarded = createRoute({
+  getParentRoute: () => organization,
+  path: 'offboarded/$change',
+  loader({ params: { organization, change } }) {
+    if (!isId('chg', change)) throw notFound()
+    return prefetch.members.offboardEvidence.ensureData({ organization, change })
+  },
+  component: lazyRouteComponent(() => import('./members/offboarded-page.tsx'), 'OffboardedPage'),
 })
 const groups = createRoute({
   getParentRoute: () => organization,
@@ -345,6 +379,8 @@ export const router = createRouter({
         members,
         invitations,
         changes,
+        person,
+        offboarded,
         groups,
         group,
         projects,

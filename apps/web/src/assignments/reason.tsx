@@ -1,4 +1,6 @@
 import { PERMISSIONS, type Permission } from '@roster/domain'
+import type { ReactNode } from 'react'
+import { PersonLink } from '../members/person-link.tsx'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Name } from '../ui/name.tsx'
@@ -16,10 +18,14 @@ type ReasonProps = {
   permissions: readonly Permission[]
   /** It allowed something until it ended by itself. */
   expired?: boolean | undefined
+  /** Why the reader may not renew it. */
+  whyNotRenew?: string | undefined
+  /** What would change it. */
+  actions?: ReactNode
 }
 
 /** One assignment behind what somebody may do, and what would change it. */
-export function Reason({ because, path, permissions, expired = false }: ReasonProps) {
+export function Reason({ because, path, permissions, expired = false, whyNotRenew, actions }: ReasonProps) {
   const { role, project, by, since, expiresAt, reason, place } = because
   return (
     <li className="flex flex-col gap-1">
@@ -34,7 +40,7 @@ export function Reason({ because, path, permissions, expired = false }: ReasonPr
         <Path via={because.via} path={path} />
         {by ? (
           <>
-            , by <Name>{by.name}</Name>
+            , by <PersonLink person={by} />
           </>
         ) : (
           ', given'
@@ -50,7 +56,7 @@ export function Reason({ because, path, permissions, expired = false }: ReasonPr
             ; in the group since <Time at={place.since} as="date" />
             {place.by && (
               <>
-                , by <Name>{place.by.name}</Name>
+                , by <PersonLink person={place.by} />
               </>
             )}
           </>
@@ -69,9 +75,10 @@ export function Reason({ because, path, permissions, expired = false }: ReasonPr
           </ul>
         </details>
       )}
-      {expiresAt !== null && (
-        <span>
-          <RenewButton assignment={because.assignment} />
+      {(expiresAt !== null || actions) && (
+        <span className="flex flex-wrap gap-2 pt-1">
+          {expiresAt !== null && <RenewButton assignment={because.assignment} disabledReason={whyNotRenew} />}
+          {actions}
         </span>
       )}
     </li>

@@ -1,4 +1,5 @@
-import { type MemberId, PERMISSIONS, type Permission, type ProjectId } from '@roster/domain'
+import { type MemberId, PERMISSIONS, type Permission, type ProjectId, Refusal } from '@roster/domain'
+import type { ReactNode } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { useHere } from '../organizations/here.ts'
@@ -32,10 +33,13 @@ export function Reasons({
   effective,
   project,
   permission,
+  actionsOf,
 }: {
   effective: Effective
   project: ProjectId | undefined
   permission?: Permission | undefined
+  /** What would change it, if that is offered here. */
+  actionsOf?: ((because: Because) => ReactNode) | undefined
 }) {
   const scope = effective.scopes.find((one) => (one.project?.id ?? undefined) === project)
   const given = new Map<number, Permission[]>()
@@ -61,6 +65,8 @@ export function Reasons({
                 because={because}
                 path={pathOf(because)}
                 permissions={permission ? [] : permissions}
+                whyNotRenew={whyNotManage(effective, because)}
+                actions={actionsOf?.(because)}
               />
             )
           )
@@ -71,10 +77,18 @@ export function Reasons({
             because={because}
             path={pathOf(because)}
             permissions={[]}
+            whyNotRenew={whyNotManage(effective, because)}
+            actions={actionsOf?.(because)}
             expired
           />
         ))}
       </ul>
     </div>
   )
+}
+
+/** Why the reader may not decide who holds what in that project; undefined when they may. */
+export function whyNotManage({ manageable }: Effective, { project }: Because): string | undefined {
+  if (!project || manageable.includes(project.id)) return undefined
+  return new Refusal('not-permitted', { permission: 'project.members.manage' }).message
 }

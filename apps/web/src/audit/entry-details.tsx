@@ -1,10 +1,12 @@
-import { isId, mayUndo, Refusal, undoKind } from '@roster/domain'
+import { mayUndo, Refusal, undoKind } from '@roster/domain'
 import { Undo2 } from 'lucide-react'
+import { PersonLink } from '../members/person-link.tsx'
+import { useHere } from '../organizations/here.ts'
 import { Button } from '../ui/button.tsx'
 import { Code } from '../ui/code.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { count } from '../ui/number.ts'
-import { TextLink } from '../ui/text-link.tsx'
 import { exactTime } from '../ui/time-text.ts'
 import { ACTION_NAMES } from './actions.ts'
 import { Changes } from './changes.tsx'
@@ -15,9 +17,9 @@ type EntryDetailsProps = { item: AuditItem; organization: string; onUndo: () => 
 
 /** Everything an entry says: before and after, by whom and by which right, and its place in the chain. */
 export function EntryDetails({ item, organization, onUndo }: EntryDetailsProps) {
-  const { action, actor, target, allowedBy, at, sequence, hash, facts, labels } = item
+  const { action, actor, target, allowedBy, at, sequence, hash, change, facts, labels } = item
   const changes = changesOf(item)
-  const { member } = facts
+  const { may } = useHere()
   const name = target?.person?.name ?? target?.label
   return (
     <div className="flex flex-col gap-3">
@@ -35,14 +37,7 @@ export function EntryDetails({ item, organization, onUndo }: EntryDetailsProps) 
             term: 'Done to',
             value: target ? (
               <>
-                {target.person ? <Person person={target.person} /> : name && <bdi>{name} </bdi>}{' '}
-                {typeof member === 'string' && isId('mem', member) && action !== 'member.removed' && (
-                  <TextLink
-                    link={{ to: '/$organization/members', params: { organization }, search: { member } }}
-                  >
-                    Open the person
-                  </TextLink>
-                )}
+                {target.person ? <Person person={target.person} /> : name && <bdi>{name} </bdi>}
                 <span className="block">
                   <Code>{target.id}</Code>
                 </span>
@@ -60,7 +55,12 @@ export function EntryDetails({ item, organization, onUndo }: EntryDetailsProps) 
         ]}
       />
       {undoKind(action) && (
-        <div>
+        <div className="flex flex-wrap items-center gap-3">
+          {action === 'member.offboarded' && change && may('members.remove') && (
+            <LinkButton link={{ to: '/$organization/offboarded/$change', params: { organization, change } }}>
+              What ended, and the proof
+            </LinkButton>
+          )}
           <Button onClick={onUndo} disabledReason={tooLate(at)}>
             <Undo2 aria-hidden className="size-4" />
             Undo this change
@@ -77,10 +77,11 @@ function tooLate(at: number): string | undefined {
   return verdict instanceof Refusal ? verdict.message : undefined
 }
 
-function Person({ person: { name, username, email } }: { person: AuditPerson }) {
+function Person({ person: { user, name, username, email } }: { person: AuditPerson }) {
   return (
     <>
-      <bdi className="font-medium">{name}</bdi>
+      {/* Whoever never was a member has no page here, and their address is not known either. */}
+      {email ? <PersonLink person={{ user, name }} /> : <bdi className="font-medium">{name}</bdi>}
       {username && <span className="text-ink-muted"> @{username}</span>}
       {email && (
         <>

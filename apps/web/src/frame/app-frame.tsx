@@ -23,14 +23,14 @@ export function AppFrame({ banner, children, ...bar }: AppFrameProps) {
   useEffect(warmOverlays, [])
 
   return (
-    <div className="min-h-dvh bg-page lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="min-h-dvh bg-page lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <SkipLink />
-      <aside className="sticky top-0 hidden h-dvh border-line border-r bg-surface lg:block">
+      <aside className="sticky top-0 hidden h-dvh border-line border-r bg-surface lg:block print:hidden">
         <SideBar {...bar} onNavigate={close} />
       </aside>
 
       <div className="flex min-w-0 flex-col">
-        <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-line border-b bg-surface px-3 lg:hidden">
+        <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-line border-b bg-surface px-3 lg:hidden print:hidden">
           <IconButton icon={MenuIcon} label="Open navigation" onClick={() => setOpen(true)} />
           <div className="min-w-0 flex-1 font-medium">
             <Name>{here}</Name>

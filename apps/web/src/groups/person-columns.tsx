@@ -17,9 +17,8 @@ export function personColumns(organization: string): readonly Column<GroupPerson
       phone: 'title',
       cell: (person) => (
         <Link
-          to="/$organization/members"
-          params={{ organization }}
-          search={{ member: person.member }}
+          to="/$organization/members/$member"
+          params={{ organization, member: person.member }}
           preload={false}
           className="group/person flex min-w-0 items-center gap-2.5 rounded-control"
         >

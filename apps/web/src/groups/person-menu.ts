@@ -27,9 +27,8 @@ export function personMenu(person: GroupPerson, can: Can): readonly MenuSection[
                 label: 'Show person',
                 icon: User,
                 link: {
-                  to: '/$organization/members',
-                  params: { organization: can.organization },
-                  search: { member: person.member },
+                  to: '/$organization/members/$member',
+                  params: { organization: can.organization, member: person.member },
                 } as const,
               },
             ]

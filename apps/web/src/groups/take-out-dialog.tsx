@@ -12,8 +12,8 @@ import type { GroupDetails, GroupPerson } from './types.ts'
 import { useGroupsChanged } from './use-groups-changed.ts'
 
 type TakeOutDialogProps = {
-  group: GroupDetails
-  people: readonly GroupPerson[]
+  group: Pick<GroupDetails, 'id' | 'name'>
+  people: readonly Pick<GroupPerson, 'member' | 'name'>[]
   onClose: () => void
   onDone: (members: ReadonlySet<string>) => void
 }

@@ -19,9 +19,9 @@ export function changeColumns(organization: string, day: string): readonly Colum
       cell: ({ person, member, subject }) =>
         person && member ? (
           <Link
-            to="/$organization/members"
-            params={{ organization }}
-            search={{ member, asOf: day }}
+            to="/$organization/members/$member"
+            params={{ organization, member }}
+            search={{ asOf: day }}
             preload={false}
             className="group/person flex min-w-0 items-center rounded-control"
           >

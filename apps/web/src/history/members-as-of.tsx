@@ -19,7 +19,6 @@ import { Table } from '../ui/table.tsx'
 import { AsOfBanner } from './as-of-banner.tsx'
 import { AsOfButton } from './as-of-button.tsx'
 import { pastMemberColumns } from './past-member-columns.tsx'
-import { PersonAsOfDialog } from './person-as-of-dialog.tsx'
 import { dayText } from './utc-day.ts'
 
 /** Who was in the organization on a day, with the roles they held then. Nothing can be changed in the past. */
@@ -33,8 +32,8 @@ export function MembersAsOf({ day }: { day: string }) {
   const [text, type] = useTyped(search.q ?? '', (q) =>
     set({ q: q || undefined, page: undefined }, { replace: true }),
   )
-  const columns = useMemo(() => pastMemberColumns(organization, search), [organization, search])
-  const asOf = (next: string | undefined) => set({ asOf: next, page: undefined, member: undefined })
+  const columns = useMemo(() => pastMemberColumns(organization, day), [organization, day])
+  const asOf = (next: string | undefined) => set({ asOf: next, page: undefined })
   const filtered = search.q !== undefined || search.role !== undefined
   const total = list.isPlaceholderData ? undefined : list.data?.total
 
@@ -96,9 +95,6 @@ export function MembersAsOf({ day }: { day: string }) {
           />
           <ListPager list={list.data} size={search.size} onTurn={(to) => set(to, { toTop: true })} />
         </>
-      )}
-      {search.member && (
-        <PersonAsOfDialog member={search.member} day={day} onClose={() => set({ member: undefined })} />
       )}
     </>
   )

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { RoleBadge } from '../members/role-badge.tsx'
-import type { MembersSearch } from '../members/search.ts'
 import type { Member } from '../members/types.ts'
 import type { Column } from '../ui/table-types.ts'
 import { Time } from '../ui/time.tsx'
 import { Who } from './who.tsx'
 
 /** What is shown of somebody who was a member on some day. */
-export function pastMemberColumns(organization: string, search: MembersSearch): readonly Column<Member>[] {
+export function pastMemberColumns(organization: string, day: string): readonly Column<Member>[] {
   return [
     {
       id: 'person',
@@ -15,10 +14,9 @@ export function pastMemberColumns(organization: string, search: MembersSearch): 
       phone: 'title',
       cell: (member) => (
         <Link
-          to="/$organization/members"
-          params={{ organization }}
-          search={{ ...search, member: member.member }}
-          resetScroll={false}
+          to="/$organization/members/$member"
+          params={{ organization, member: member.member }}
+          search={{ asOf: day }}
           preload={false}
           className="group/person flex min-w-0 items-center gap-2.5 rounded-control"
         >

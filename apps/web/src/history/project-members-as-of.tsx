@@ -111,9 +111,9 @@ function columns(organization: string, day: string): readonly Column<ProjectMemb
       phone: 'title',
       cell: (person) => (
         <Link
-          to="/$organization/members"
-          params={{ organization }}
-          search={{ member: person.member, asOf: day }}
+          to="/$organization/members/$member"
+          params={{ organization, member: person.member }}
+          search={{ asOf: day }}
           preload={false}
           className="group/person flex min-w-0 items-center gap-2.5 rounded-control"
         >

@@ -4,21 +4,18 @@ import { Time } from '../ui/time.tsx'
 import { EmailLink } from './email-link.tsx'
 import { PersonCell } from './person-cell.tsx'
 import { RoleBadge } from './role-badge.tsx'
-import type { MemberSort, MembersSearch } from './search.ts'
+import type { MemberSort } from './search.ts'
 import type { Member } from './types.ts'
 
 /** What the list shows of a person, and by what it sorts. */
-export function memberColumns(
-  organization: string,
-  search: MembersSearch,
-): readonly Column<Member, MemberSort>[] {
+export function memberColumns(organization: string): readonly Column<Member, MemberSort>[] {
   return [
     {
       id: 'person',
       header: 'Person',
       sort: 'name',
       phone: 'title',
-      cell: (member) => <PersonCell member={member} organization={organization} search={search} />,
+      cell: (member) => <PersonCell member={member} organization={organization} />,
     },
     {
       id: 'email',

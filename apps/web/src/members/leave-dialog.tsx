@@ -9,12 +9,16 @@ import { notify } from '../ui/notify.ts'
 import { LastTransfer } from './last-transfer.tsx'
 import { whyNotLeave } from './may.ts'
 import { useStanding } from './standing.ts'
-import { useMembersSearch } from './use-members-search.ts'
+
+type LeaveDialogProps = {
+  onClose: () => void
+  /** The way out for the last owner. */
+  onTransfer: () => void
+}
 
 /** Asks before one leaves; the last owner is told why not, and how they can (D46). */
-export function LeaveDialog({ onClose }: { onClose: () => void }) {
+export function LeaveDialog({ onClose, onTransfer }: LeaveDialogProps) {
   const { organization, here, standing, may } = useStanding()
-  const { set } = useMembersSearch()
   const navigate = useNavigate()
   const utils = trpc.useUtils()
   const leave = trpc.members.leave.useMutation({
@@ -35,7 +39,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
         footer={
           <>
             <Button onClick={onClose}>Stay</Button>
-            <Button variant="primary" onClick={() => set({ dialog: 'transfer', of: undefined })}>
+            <Button variant="primary" onClick={onTransfer}>
               Transfer ownership
             </Button>
           </>

@@ -27,7 +27,7 @@ export function MembersList() {
     placeholderData: keepPreviousData,
   })
   const ticked = useTicked(filterKey(search), idOf)
-  const columns = useMemo(() => memberColumns(organization, search), [organization, search])
+  const columns = useMemo(() => memberColumns(organization), [organization])
   const rows = list.data?.items
   const fresh = new Map(rows?.map((row) => [row.member, row]))
   const chosen = [...ticked.rows.values()].map((one) => fresh.get(one.member) ?? one)

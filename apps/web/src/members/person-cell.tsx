@@ -3,21 +3,18 @@ import { Avatar } from '../ui/avatar.tsx'
 import { HoverCard } from '../ui/hover-card.tsx'
 import { Name } from '../ui/name.tsx'
 import { MemberCard } from './member-card.tsx'
-import type { MembersSearch } from './search.ts'
 import type { Member } from './types.ts'
 
-type PersonCellProps = { member: Member; organization: string; search: MembersSearch }
+type PersonCellProps = { member: Member; organization: string }
 
 /** Who it is: avatar with a card on hover, the name leading to the person, the username beneath. */
-export function PersonCell({ member, organization, search }: PersonCellProps) {
+export function PersonCell({ member, organization }: PersonCellProps) {
   const { name, username } = member
   return (
     <HoverCard label={`About ${name}`} card={() => <MemberCard member={member} />}>
       <Link
-        to="/$organization/members"
-        params={{ organization }}
-        search={{ ...search, member: member.member }}
-        resetScroll={false}
+        to="/$organization/members/$member"
+        params={{ organization, member: member.member }}
         preload={false}
         className="group/person flex min-w-0 items-center gap-2.5 rounded-control"
       >

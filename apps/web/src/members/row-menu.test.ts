@@ -29,6 +29,7 @@ test('D14 another member can be removed and made an owner', () => {
     'Edit title and display name',
     'Transfer ownership',
     'Send password reset',
+    'Offboard',
     'Remove from organization',
   ])
   expect(shown.every(({ disabledReason }) => disabledReason === undefined)).toBe(true)

@@ -1,4 +1,13 @@
-import { ArrowLeftRight, FolderKanban, KeyRound, LogOut, PencilLine, UserCog, UserMinus } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  FolderKanban,
+  KeyRound,
+  LogOut,
+  PencilLine,
+  UserCog,
+  UserMinus,
+  UserX,
+} from 'lucide-react'
 import type { MenuSection } from '../ui/menu-types.ts'
 import { whyNotChangeRole, whyNotEdit, whyNotRemove, whyNotReset, whyNotTransfer } from './may.ts'
 import type { MembersDialog } from './search.ts'
@@ -57,6 +66,13 @@ export function rowMenu(
       items: own
         ? [{ label: 'Leave organization', icon: LogOut, danger: true, onSelect: () => open('leave') }]
         : [
+            {
+              label: 'Offboard',
+              icon: UserX,
+              danger: true,
+              onSelect: () => open('offboard'),
+              disabledReason: whyNotRemove(member, standing),
+            },
             {
               label: 'Remove from organization',
               icon: UserMinus,

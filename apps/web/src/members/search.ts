@@ -15,7 +15,8 @@ import { dayOf } from '../ui/days.ts'
 const SORTS = ['name', 'email', 'joined', 'active'] as const
 export type MemberSort = (typeof SORTS)[number]
 
-const DIALOGS = ['role', 'assign', 'edit', 'transfer', 'reset', 'remove', 'leave'] as const
+/** What can be open over the list, and over the page of one person. */
+export const DIALOGS = ['role', 'assign', 'edit', 'transfer', 'reset', 'offboard', 'remove', 'leave'] as const
 export type MembersDialog = (typeof DIALOGS)[number]
 
 /** The state of the list and of what is open over it, as its address carries it; defaults are left out. */
@@ -27,7 +28,7 @@ export type MembersSearch = PageSearch &
     inactive?: number | undefined
     /** The day that is looked at, like 2026-03-31 in UTC; the present without it. */
     asOf?: string | undefined
-    /** Whose page is open. */
+    /** An earlier address of a person’s page, to which it leads. */
     member?: MemberId | undefined
     /** The invite dialog is open. */
     invite?: true | undefined

@@ -9,3 +9,5 @@ export type Member = Outputs['members']['list']['items'][number]
 export type MemberInFull = Outputs['members']['get']
 /** A role with what it allows and whether the reader may give it. */
 export type ListedRole = Outputs['roles']['list'][number]
+/** What an offboarding ended, and what proves it. */
+export type Evidence = Outputs['members']['offboardEvidence']

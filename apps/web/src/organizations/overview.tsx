@@ -7,6 +7,7 @@ import { FirstSteps } from '../onboarding/first-steps.tsx'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { TextLink } from '../ui/text-link.tsx'
 import { Time } from '../ui/time.tsx'
 import { Glance } from './glance.tsx'
 import { useHere } from './here.ts'
@@ -39,7 +40,15 @@ export function OverviewPage() {
         title={<bdi>{here.name}</bdi>}
         subtitle={
           <>
-            Here since <Time at={here.since} as="date" />. Your role is {here.role.name}.
+            Here since <Time at={here.since} as="date" />. Your role is {here.role.name}.{' '}
+            <TextLink
+              link={{
+                to: '/$organization/members/$member',
+                params: { organization, member: here.me.member },
+              }}
+            >
+              What you may do
+            </TextLink>
           </>
         }
         actions={

@@ -27,9 +27,8 @@ export function RecentlyJoined({ organization, people }: RecentlyJoinedProps) {
         {people.map(({ user, member, name, username, verified, avatar, at }) => (
           <li key={member}>
             <Link
-              to="/$organization/members"
-              params={params}
-              search={{ member }}
+              to="/$organization/members/$member"
+              params={{ organization, member }}
               className="flex min-h-11 items-center gap-2.5 px-4 py-1.5 -outline-offset-2 hover:bg-hover"
             >
               <Avatar id={user} name={name} photo={avatar} verified={verified} />

@@ -44,9 +44,8 @@ export function Search({ open, onOpenChange, here, mayCreate, onSignOut }: Searc
         leading: <Avatar id={user} name={name} photo={avatar} size="small" />,
         onSelect: () =>
           void navigate({
-            to: '/$organization/members',
-            params: { organization: slug },
-            search: { member },
+            to: '/$organization/members/$member',
+            params: { organization: slug, member },
           }),
       }))
     },

@@ -27,9 +27,8 @@ export function memberColumns(
       phone: 'title',
       cell: ({ user, member, name, username, avatar, verified, you }) => (
         <Link
-          to="/$organization/members"
-          params={{ organization }}
-          search={{ member }}
+          to="/$organization/members/$member"
+          params={{ organization, member }}
           preload={false}
           className="group/person flex min-w-0 items-center gap-2.5 rounded-control"
         >

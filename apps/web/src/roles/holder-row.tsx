@@ -22,9 +22,8 @@ export function HolderRow({ holder, organization }: { holder: Holder; organizati
         {person ? (
           <TextLink
             link={{
-              to: '/$organization/members',
-              params: { organization },
-              search: { member: person.member },
+              to: '/$organization/members/$member',
+              params: { organization, member: person.member },
             }}
           >
             {person.name}

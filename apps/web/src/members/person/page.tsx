@@ -1,0 +1,37 @@
+import { isId, type MemberId } from '@roster/domain'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { trpc } from '../../api/client.ts'
+import { refusalOf } from '../../api/refusal.ts'
+import { useHere } from '../../organizations/here.ts'
+import { NotFoundPage } from '../../pages/not-found.tsx'
+import { NotLoaded } from '../../pages/not-loaded.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { ClosedPage } from '../closed-page.tsx'
+import { PresentPerson } from './present.tsx'
+
+const FormerPerson = lazy(() => import('./former.tsx').then((file) => ({ default: file.FormerPerson })))
+
+/** Everything about one person here (issue 3.5); of oneself also without the right to see members. */
+export function PersonPage() {
+  const { member } = useParams({ from: '/signed-in/$organization/members/$member' })
+  // Another person's page begins anew: nothing that is open or unfolded is carried over.
+  return isId('mem', member) ? <Known key={member} member={member} /> : <NotFoundPage />
+}
+
+function Known({ member }: { member: MemberId }) {
+  const { organization } = useHere()
+  const { data, error, refetch } = trpc.members.get.useQuery({ organization, member })
+  const code = refusalOf(error)?.code
+  if (code === 'not-permitted') return <ClosedPage />
+  if (code === 'not-found') {
+    return (
+      <Suspense fallback={<SkeletonLines lines={8} />}>
+        <FormerPerson member={member} />
+      </Suspense>
+    )
+  }
+  if (data) return <PresentPerson person={data} />
+  if (error) return <NotLoaded what="person" error={error} onRetry={() => void refetch()} />
+  return <SkeletonLines lines={8} />
+}
