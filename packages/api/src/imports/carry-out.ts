@@ -67,7 +67,9 @@ async function invite(
   const invitation = await prepare(context, invitee, terms.places)
   await insertInvitations(tx, newId, sending, [invitation])
   const done = sent(context, sending, given, invitee, invitation)
-  tell(telling, done)
+  // What sending is recorded as stands in its command; here it is one of several things.
+  const audit = [done.audit].flat().flatMap((entry) => (entry === 'unchanged' ? [] : [entry]))
+  tell(telling, { ...done, audit: audit.map((entry) => ({ action: 'invitation.sent', ...entry })) })
   telling.shownBy.add('invitations')
   return invitation.id
 }

@@ -4,6 +4,7 @@ import {
   checkPlaces,
   expiryFrom,
   type GroupId,
+  IMPORT_FIELDS,
   type ImportField,
   type ImportLine,
   type ImportRow,
@@ -105,7 +106,7 @@ export async function planRows(
         ? { kind: 'assign', ...assigning }
         : all.length === 0 && terms && invitee && !(invitee instanceof Refusal)
           ? { kind: 'invite', invitee, terms }
-          : { kind: 'refused', problems: all }
+          : { kind: 'refused', problems: inOrder(all) }
     return { line, cells, row, person, plan }
   })
 }
@@ -118,6 +119,15 @@ export interface Draft extends ImportLine {
   readonly problems: CellProblem[]
   /** What an invitation would give; null for members, and where something is wrong. */
   terms: Offer | null
+}
+
+/** So many are told of a row, and no more. */
+const MOST_PROBLEMS = 20
+
+/** In the order of the fields, whatever was looked at first. */
+function inOrder(problems: readonly CellProblem[]): readonly CellProblem[] {
+  const place = ({ field }: CellProblem) => IMPORT_FIELDS.indexOf(field)
+  return [...problems].sort((a, b) => place(a) - place(b)).slice(0, MOST_PROBLEMS)
 }
 
 const isAssigned = ({ person, problems }: Draft) => person.member !== null && problems.length === 0

@@ -203,12 +203,21 @@ export interface RowProblem {
 
 /** Keeps what became of rows. Each is done once: a second time the database refuses. */
 export async function settleRows(tx: Transaction, id: ImportId, done: readonly DoneRow[]): Promise<void> {
-  await sql`
-    update import_row set person = j.value ->> 'person', outcome = j.value ->> 'outcome',
-        problems = j.value -> 'problems', invitation_id = j.value ->> 'invitation', member_id = j.value ->> 'member'
-      from json_each(${JSON.stringify(done)}) j
-      where import_row.import_id = ${id} and import_row.line = j.value ->> 'line'
-  `.execute(tx)
+  // One by one: joined to a list, SQLite walks through all rows of the import for each of the list.
+  for (const { line, person, outcome, problems, invitation, member } of done) {
+    await tx
+      .updateTable('import_row')
+      .set({
+        person,
+        outcome,
+        problems: JSON.stringify(problems),
+        invitation_id: invitation,
+        member_id: member,
+      })
+      .where('import_id', '=', id)
+      .where('line', '=', line)
+      .execute()
+  }
 }
 
 /** Takes out of imports what they say of a person whose account is deleted. */
