@@ -23,6 +23,7 @@ import { RoutedError } from './pages/routed-error.tsx'
 import { SignedIn } from './pages/signed-in.tsx'
 import { projectSearch, listInput as projectsInput, projectsSearch } from './projects/search.ts'
 import { listInput as requestsInput, requestsSearch } from './requests/search.ts'
+import { reviewSearch, reviewsSearch } from './reviews/search.ts'
 import { listInput as rolesInput, rolesSearch } from './roles/search.ts'
 
 const root = createRootRoute({ notFoundComponent: BareNotFound, errorComponent: RoutedError })
@@ -293,6 +294,31 @@ const requests = createRoute({
     void prefetch.requests.list.prefetch({ ...deps, organization: params.organization }),
   component: lazyRouteComponent(() => import('./requests/page.tsx'), 'RequestsPage'),
 })
+const reviews = createRoute({
+  getParentRoute: () => organization,
+  path: 'reviews',
+  validateSearch: reviewsSearch,
+  loader: ({ params }) => void prefetch.reviews.list.prefetch({ organization: params.organization }),
+  component: lazyRouteComponent(() => import('./reviews/page.tsx'), 'ReviewsPage'),
+})
+const review = createRoute({
+  getParentRoute: () => organization,
+  path: 'reviews/$review',
+  params: {
+    parse({ review }) {
+      if (!isId('rev', review)) throw notFound()
+      return { review }
+    },
+  },
+  validateSearch: reviewSearch,
+  loader: ({ params: { organization, review } }) => prefetch.reviews.get.ensureData({ organization, review }),
+  component: lazyRouteComponent(() => import('./reviews/review-page.tsx'), 'ReviewPage'),
+})
+const insights = createRoute({
+  getParentRoute: () => organization,
+  path: 'insights',
+  component: lazyRouteComponent(() => import('./insights/page.tsx'), 'InsightsPage'),
+})
 const audit = createRoute({
   getParentRoute: () => organization,
   path: 'audit',
@@ -387,6 +413,9 @@ export const router = createRouter({
         project,
         roles,
         requests,
+        reviews,
+        review,
+        insights,
         audit,
         settings,
         policies,

@@ -7,7 +7,7 @@ import { queryClient, trpc } from './client.ts'
  * hangs together, and reading what nobody shows costs nothing.
  */
 const SHOWN_BY: Readonly<Record<string, readonly Shown[]>> = {
-  invitations: [trpc.invitations, trpc.organizations, trpc.audit, trpc.identity.me],
+  invitations: [trpc.invitations, trpc.organizations, trpc.insights, trpc.audit, trpc.identity.me],
   identity: [trpc.identity, trpc.members, trpc.notifications],
 }
 type Shown = Parameters<typeof getQueryKey>[0]

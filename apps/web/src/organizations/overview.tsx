@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { UserPlus } from 'lucide-react'
+import { ChartColumn, UserPlus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api/client.ts'
 import { Endings } from '../assignments/endings.tsx'
+import { AccessHints } from '../insights/access-hints.tsx'
 import { FirstSteps } from '../onboarding/first-steps.tsx'
 import { useTitle } from '../pages/title.ts'
 import { Button } from '../ui/button.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { Time } from '../ui/time.tsx'
@@ -52,11 +54,21 @@ export function OverviewPage() {
           </>
         }
         actions={
-          invites && (
-            <Button variant="primary" icon={UserPlus} onClick={() => openInvite(true)}>
-              Invite people
-            </Button>
-          )
+          <>
+            {(may('members.read') || may('invitations.read')) && (
+              <LinkButton
+                icon={ChartColumn}
+                link={{ to: '/$organization/insights', params: { organization } }}
+              >
+                Insights
+              </LinkButton>
+            )}
+            {invites && (
+              <Button variant="primary" icon={UserPlus} onClick={() => openInvite(true)}>
+                Invite people
+              </Button>
+            )}
+          </>
         }
       />
       <div className="flex flex-col gap-4">
@@ -65,6 +77,7 @@ export function OverviewPage() {
           <SuggestedActions suggestions={suggestions} onInvite={() => openInvite(true)} />
         )}
         <OfferCard />
+        {may('reviews.read') && <AccessHints />}
         {may('members.read') && <Endings />}
         <Glance organization={organization} totals={totals} may={may} />
         <MembersOverTime points={membersOverTime} />

@@ -1,5 +1,6 @@
 import {
   CircleUser,
+  ClipboardCheck,
   FolderKanban,
   History,
   House,
@@ -18,6 +19,8 @@ export type MyOrganization = {
   members: number
   /** Those that wait for an answer; null for who answers none. */
   requests: number | null
+  /** What one is to decide about in reviews; null for who has none to look at. */
+  reviews: number | null
   /** What it calls its projects. */
   projectLabel: { one: string; many: string }
 }
@@ -28,6 +31,7 @@ export function organizationNav({
   permissions,
   members,
   requests,
+  reviews,
   projectLabel,
 }: MyOrganization): readonly NavEntry[] {
   const params = { organization: slug }
@@ -56,6 +60,12 @@ export function organizationNav({
       icon: Inbox,
       link: { to: '/$organization/requests', params },
       count: requests || undefined,
+    },
+    reviews !== null && {
+      label: 'Reviews',
+      icon: ClipboardCheck,
+      link: { to: '/$organization/reviews', params },
+      count: reviews || undefined,
     },
     may('audit.read') && { label: 'Audit', icon: History, link: { to: '/$organization/audit', params } },
     { label: 'Settings', icon: Settings, link: { to: '/$organization/settings', params } },

@@ -10,6 +10,7 @@ function inviting(permissions: readonly string[]): LinkTarget | undefined {
       permissions,
       members: 3,
       requests: null,
+      reviews: null,
       projectLabel: { one: 'project', many: 'projects' },
     },
     mayCreate: false,

@@ -1,4 +1,12 @@
-import { decide, type Fallback, type Instant, Refusal, type ReviewId, type ReviewState } from '@roster/domain'
+import {
+  decide,
+  type Fallback,
+  type Instant,
+  type Outcome,
+  Refusal,
+  type ReviewId,
+  type ReviewState,
+} from '@roster/domain'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
@@ -23,6 +31,8 @@ export interface Review {
   readonly yours: number
   /** Each reviewer with how much is left to them. */
   readonly reviewers: readonly { readonly person: Person; readonly items: number; readonly left: number }[]
+  /** How many came to what; kinds there are none of are left out. */
+  readonly outcomes: readonly { readonly outcome: Outcome; readonly items: number }[]
   /** SHA-256 of the report, once it is closed. */
   readonly seal: string | null
   readonly manages: boolean
@@ -42,6 +52,14 @@ export const getReview = query({
       .where('organization_id', '=', organization.id)
       .where('review_id', '=', id)
       .groupBy('reviewer_id')
+      .execute()
+    const outcomes = await db
+      .selectFrom('review_item')
+      .select(['outcome', ({ fn }) => fn.countAll<number>().as('items')])
+      .where('organization_id', '=', organization.id)
+      .where('review_id', '=', id)
+      .where('outcome', 'is not', null)
+      .groupBy('outcome')
       .execute()
     const project =
       review.project_id === null
@@ -75,6 +93,7 @@ export const getReview = query({
         const person = people.get(reviewer_id)
         return person ? [{ person, items, left: items - decided }] : []
       }),
+      outcomes: outcomes.flatMap(({ outcome, items }) => (outcome ? [{ outcome, items }] : [])),
       seal: review.seal,
       manages: !(decide(held, 'reviews.manage') instanceof Refusal),
     }
