@@ -3,7 +3,7 @@ import { row, tick } from '../src/steps.ts'
 import { axe, counts, expect, hides, shows, story } from '../src/story.ts'
 
 story(
-  'D6 D10 an owner removes several people at once, and no owner can be ticked',
+  'D6 D10 D12 I16 an owner removes several people at once, and no owner can be ticked',
   async ({ roster, as }) => {
     const ada = await as('ada')
     await begin(roster, ada)

@@ -1,20 +1,25 @@
 import { ADA, begin, enter, GRACE } from '../src/crowd.ts'
 import { act, DAY, fillAccount, invite, join, row } from '../src/steps.ts'
-import { axe, hides, shows, story } from '../src/story.ts'
+import { axe, expect, hides, shows, story } from '../src/story.ts'
 
 story(
-  'T5 T6 I7 an owner invites by mail, the guest makes an account and joins, and the trail says so',
+  'T5 T6 I7 O4 O5 O6 an owner invites by mail, the guest makes an account and joins, and the trail says so',
   async ({ roster, as, mailbox }) => {
     const ada = await as('ada')
     await begin(roster, ada)
     await invite(ada, GRACE.email, 'Admin')
 
     const grace = await as('grace')
-    await grace.goto(await mailbox.linkFor(GRACE.email, /Ada Lovelace invites you to join Acme/))
+    const letter = await mailbox.waitFor(GRACE.email, 'Ada Lovelace invites you to join Acme')
+    expect(letter.text).toMatch(/Acme[^]*Admin/)
+    await grace.goto(letter.links.find((link) => link.includes('#')) ?? '')
     await shows(grace.getByRole('heading', { name: 'Ada Lovelace invites you to Acme' }))
     await shows(grace.getByText('You will be able to'))
     await shows(grace.getByText('You will not be able to'))
     await axe(grace)
+    const address = grace.getByLabel('Email address')
+    expect(await address.inputValue()).toBe(GRACE.email)
+    expect(await address.isEditable()).toBe(false)
     await fillAccount(grace, { name: GRACE.name, username: GRACE.username })
     await grace.getByRole('button', { name: 'Create account and join Acme' }).click()
     await shows(grace.getByRole('heading', { level: 1, name: 'Acme' }))
@@ -66,7 +71,7 @@ story(
   },
 )
 
-story('a guest declines, and the owner sees it', async ({ roster, as, mailbox }) => {
+story('D20 a guest declines, and the owner sees it', async ({ roster, as, mailbox }) => {
   const ada = await as('ada')
   await begin(roster, ada)
   await invite(ada, GRACE.email)

@@ -3,7 +3,7 @@ import { act, row } from '../src/steps.ts'
 import { hides, shows, story } from '../src/story.ts'
 
 story(
-  'a role change takes effect in the open page of the other person, without reload',
+  'D45 a role change takes effect in the open page of the other person, without reload',
   async ({ roster, as }) => {
     const ada = await as('ada')
     await begin(roster, ada)
@@ -35,7 +35,7 @@ story(
 )
 
 story(
-  'who is removed while their page is open loses it at once, and is told what to do',
+  'T2 T27 I14 who is removed while their page is open loses it at once, and is told what to do',
   async ({ roster, as, forgive }) => {
     const ada = await as('ada')
     await begin(roster, ada)

@@ -2,7 +2,7 @@ import { setUp, signIn } from '../src/steps.ts'
 import { axe, hides, shows, story } from '../src/story.ts'
 
 story(
-  'the first owner sets Roster up with the printed link, which works once',
+  'T28 the first owner sets Roster up with the printed link, which works once',
   async ({ roster, as, forgive }) => {
     const ada = await as('ada')
     await ada.goto('/')

@@ -196,7 +196,7 @@ async function take({ act, who, place, role, expires }: Step, { projects, groups
     await tried(as().projects.delete({ ...acme, project, confirm: 'Project 2' }))
 }
 
-test('D45 as of any day, in projects and of each person, equals what was seen live; and so does the difference of two days', async () => {
+test('as of any day, in projects and of each person, equals what was seen live; and so does the difference of two days', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: 60, size: 'max' }), async (steps) => {
       await home.close()

@@ -66,7 +66,7 @@ test('a day that has not begun is refused, and what is known of today only as we
   }
 })
 
-test('T28 an account that was deleted stays as “Deleted account”, found by no name it had', async () => {
+test('an account that was deleted stays as “Deleted account”, found by no name it had', async () => {
   const day = today()
   home.advance(DAY)
   const { id, member } = home.people.member

@@ -14,7 +14,7 @@ afterEach(() => home.close())
 const accept = (invitation: string, secret?: string, user = eve.id) =>
   home.asUser(user).invitations.accept({ invitation, ...(secret !== undefined && { secret }) })
 
-test('T5 O7 O12 accepting gives exactly the terms of the invitation, and both chains of events tell of it', async () => {
+test('T5 C2 O7 O12 accepting gives exactly the terms of the invitation, and both chains of events tell of it', async () => {
   const id = await invite(home, eve.email, { role: home.roles.admin, as: 'owner' })
   expect(await rolesOf(home, eve.id)).toEqual([])
   home.advance(1_000)

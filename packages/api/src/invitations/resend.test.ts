@@ -22,7 +22,7 @@ const roleOf = async (id: string) => {
   return items.find((one) => one.id === id)?.role.key
 }
 
-test('I9 D16 a new link, a new end after the same time, one mail more, the terms kept', async () => {
+test('C15 I9 D16 a new link, a new end after the same time, one mail more, the terms kept', async () => {
   const id = await invite(home, 'eve@x.test', { expiryDays: 14, role: home.roles.viewer, message: 'Hello' })
   home.advance(3 * DAY)
   expect(await as().resend({ ...acme, invitations: [id] })).toEqual([

@@ -16,7 +16,7 @@ const acme = { organization: 'acme' }
 const codes = (outcomes: readonly ({ ok: true } | { ok: false; refusal: { code: string } })[]) =>
   outcomes.map((one) => (one.ok ? 'ok' : one.refusal.code))
 
-test('T25 T26 D16 D17 the invitation closes, its terms end and the total follows', async () => {
+test('T25 T26 C15 D16 D17 the invitation closes, its terms end and the total follows', async () => {
   const id = await invite(home, 'eve@x.test')
   expect(await as('admin').revoke({ ...acme, invitations: [id] })).toEqual([
     { ok: true, result: { invitation: id, change: expect.stringMatching(/^chg_/) } },

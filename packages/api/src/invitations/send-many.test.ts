@@ -23,7 +23,7 @@ test('A57 more than ten thousand in one call are refused as a whole', async () =
   expect(await contents(home.deps)).toBe(before)
 })
 
-test('T7 a thousand people in one call are all invited, each with an entry and a mail', async () => {
+test('I3 T7 C13 a thousand people in one call are all invited, each with an entry and a mail', async () => {
   const many = Array.from({ length: 1_000 }, (_, index) => `p${index}@x.test`)
   const outcomes = await send(many)
   expect(outcomes.filter((one) => one.ok)).toHaveLength(1_000)

@@ -17,7 +17,7 @@ const send = (recipients: string[], more: object = {}, as: 'owner' | 'admin' = '
 const codes = (outcomes: Awaited<ReturnType<typeof send>>) =>
   outcomes.map((one) => (one.ok ? one.result.outcome : one.refusal.code))
 
-test('D40 I13 without a role it is the lowest usual one; the policy may say another', async () => {
+test('C13 D40 I13 without a role it is the lowest usual one; the policy may say another', async () => {
   await policies(home, { defaultRole: 'viewer' })
   const id = await invite(home, 'eve@acme.test')
   const { items } = await home.as('owner').invitations.list({ organization: 'acme' })
@@ -86,7 +86,7 @@ test('D33 blocked domains, and all but the allowed ones, are refused; a username
   expect(JSON.stringify(outcomes.at(-1))).not.toContain('acme')
 })
 
-test('T7 without a policy there is no limit; with one, open invitations count as seats', async () => {
+test('I3 T7 without a policy there is no limit; with one, open invitations count as seats', async () => {
   await policies(home, { seats: 7 })
   const outcomes = await send(['a@x.test', 'b@x.test', 'c@x.test'])
   expect(codes(outcomes)).toEqual(['sent', 'sent', 'seat-limit'])

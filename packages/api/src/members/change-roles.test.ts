@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => home.close())
 
-test('I12 D30 changing a role is recorded with before and after, can be undone, and shows at once', async () => {
+test('C8 I12 D30 changing a role is recorded with before and after, can be undone, and shows at once', async () => {
   const [outcome] = await home.as('admin').members.changeRoles({
     ...acme,
     members: [idOf(home, 'viewer')],

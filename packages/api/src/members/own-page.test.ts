@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => home.close())
 
-test('I5 I8 one’s own page is open to everybody, also without the right to see members', async () => {
+test('one’s own page is open to everybody, also without the right to see members', async () => {
   const member = idOf(home, 'auditor')
   const group = await addGroup(home, 'Engineering')
   await putInto(home, group, 'auditor', true)

@@ -39,7 +39,7 @@ const left = async (part: Part) =>
       .execute()
   ).length
 
-test('D45 the sessions of a member tell device and times, and neither address nor id', async () => {
+test('the sessions of a member tell device and times, and neither address nor id', async () => {
   await session('member', 1_000)
   home.advance(1_000)
   await session('member')
@@ -47,7 +47,7 @@ test('D45 the sessions of a member tell device and times, and neither address no
   expect(sessions).toEqual([{ device: 'Firefox on Linux', since: home.now(), lastSeenAt: home.now() }])
 })
 
-test('D39 I14 somebody is signed out everywhere, with an entry, and nobody else is', async () => {
+test('somebody is signed out everywhere, with an entry, and nobody else is', async () => {
   await session('member')
   await session('member')
   await session('viewer')
@@ -62,7 +62,7 @@ test('D39 I14 somebody is signed out everywhere, with an entry, and nobody else 
   expect(await untouched(home, end)).toEqual({ ended: 0 })
 })
 
-test('I14 those above, oneself and whoever left are not signed out, and nothing changes', async () => {
+test('those above, oneself and whoever left are not signed out, and nothing changes', async () => {
   await session('owner')
   const end = (as: Part, member: Part) =>
     untouched(home, () => refused(home.as(as).members.endSessions({ ...acme, member: idOf(home, member) })))

@@ -92,7 +92,7 @@ test('in an archived project nothing changes until it is restored', async () => 
   expect(await list('active')).toEqual([['Apollo', false]])
 })
 
-test('D46 deleting a project names what is lost, wants its name, and ends every role in it', async () => {
+test('deleting a project names what is lost, wants its name, and ends every role in it', async () => {
   const group = await addGroup(home, 'Engineering')
   await giveInProject(home, project, 'member', 'editor')
   await giveInProject(home, project, { group }, 'viewer')

@@ -35,7 +35,7 @@ test('C10 tells beforehand who gains and loses what, and changes nothing', async
   })
 })
 
-test('C9 by project, through groups in groups, without what is held for another reason', async () => {
+test('C10 by project, through groups in groups, without what is held for another reason', async () => {
   const role = await newRole(home, 'Builder', ['project.read', 'project.jobs.run'], 'project')
   const apollo = await addProject(home, 'Apollo')
   const outer = await addGroup(home, 'Outer')

@@ -31,7 +31,7 @@ test('C10 a custom role that nobody holds is deleted, and its name is free again
   await newRole(home, 'Reader', ['members.read'])
 })
 
-test('C10 C8 whoever holds it gets another: people, groups, invitations, and those who will join', async () => {
+test('C10 whoever holds it gets another: people, groups, invitations, and those who will join', async () => {
   const role = await newRole(home, 'Builder', ['project.read', 'project.content.edit'], 'project')
   const editor = await projectRole(home, home.acme, 'editor')
   const apollo = await addProject(home, 'Apollo')

@@ -19,7 +19,7 @@ type Kind = 'people' | 'groups' | 'invitations'
 const holders = (part: Part, role: RoleId, kind: Kind = 'people') =>
   home.as(part).roles.holders({ ...acme, role, kind })
 
-test('T8 C8 C10 who holds a role: people, groups and invitations, and at which projects', async () => {
+test('T8 C10 who holds a role: people, groups and invitations, and at which projects', async () => {
   const apollo = await addProject(home, 'Apollo', { visibility: 'organization' })
   const soon = home.now() + 1_000
   await giveInProject(home, apollo, 'viewer', 'editor', soon)
@@ -50,7 +50,7 @@ test('T8 C8 C10 who holds a role: people, groups and invitations, and at which p
   ])
 })
 
-test('C9 private projects stay unknown to those who are not in them', async () => {
+test('private projects stay unknown to those who are not in them', async () => {
   const secret = await addProject(home, 'Secret')
   await giveInProject(home, secret, 'viewer', 'editor')
   expect(await holders('member', editor)).toMatchObject({ total: 0, items: [] })

@@ -10,7 +10,7 @@ function understood(text: string): string[] {
   })
 }
 
-describe('I6, T14 the recipients in a text', () => {
+describe('I6 T14 the recipients in a text', () => {
   test.each<[string, string[]]>([
     ['', []],
     [' ,;\n ', []],
