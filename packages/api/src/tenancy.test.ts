@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { callBy, contextFor, type Listed, procedures, refusalsIn } from './testing/call.ts'
 import { digestOf } from './testing/digest.ts'
 import { type House, house } from './testing/house.ts'
@@ -9,11 +9,12 @@ import { type Things, thingsOf } from './testing/things.ts'
 let home: House
 let acme: Things
 let globex: Things
-beforeEach(async () => {
+
+/** A house of one's own, for what changes it. */
+async function furnished() {
   home = await house()
   ;({ acme, globex } = await thingsOf(home))
-})
-afterEach(() => home.close())
+}
 
 const call = (procedure: Pick<Listed, 'path' | 'type'>, input: unknown) =>
   callBy(contextFor(home, acme.owner, acme.session), procedure, input)
@@ -34,41 +35,57 @@ test('every argument that is an id has its line', () => {
   }
 })
 
-describe.each(procedures().filter(({ path }) => SWAPS[path]))('A31 $path', (procedure) => {
-  const { path } = procedure
-  test.each(SWAPS[path] ?? [])(
-    '$field of another organization: $answer, and nothing changes',
-    async (one) => {
-      const input = await one.input(acme, globex, home)
+describe('what is refused', () => {
+  // One house for all of it: each of these finds it as it was made, and leaves it so.
+  beforeAll(furnished)
+  afterAll(() => home.close())
+
+  describe.each(procedures().filter(({ path }) => SWAPS[path]))('A31 $path', (procedure) => {
+    test.each(SWAPS[procedure.path] ?? [])(
+      '$field of another organization: $answer, and nothing changes',
+      async (one) => {
+        const input = await one.input(acme, globex, home)
+        const before = await digestOf(home)
+        expect(said(await call(procedure, input))).toBe(one.answer)
+        expect(await digestOf(home)).toEqual(before)
+      },
+    )
+  })
+
+  describe.each(procedures().filter(({ meta }) => meta.needs))('A31 $path', (procedure) => {
+    test('in another organization, by id and by slug: not-found, and nothing changes', async () => {
+      const input = INPUTS[procedure.path]?.(globex)
       const before = await digestOf(home)
-      expect(said(await call(procedure, input))).toBe(one.answer)
+      for (const organization of [
+        globex.organization,
+        'globex',
+        'GLOBEX',
+        ' globex',
+        acme.organization.toUpperCase(),
+      ]) {
+        expect(said(await call(procedure, Object.assign({}, input, { organization })))).toBe('not-found')
+      }
       expect(await digestOf(home)).toEqual(before)
-    },
-  )
-  if (procedure.meta.opensTo) return
-  test('the same call finds what is its own', async () => {
-    expect(said(await call(procedure, INPUTS[path]?.(acme)))).not.toMatch(/not-found|nothing/)
+    })
   })
 })
 
-describe.each(procedures().filter(({ meta }) => meta.needs))('A31 $path', (procedure) => {
-  test('in another organization, by id and by slug: not-found, and nothing changes', async () => {
-    const input = INPUTS[procedure.path]?.(globex)
-    const before = await digestOf(home)
-    for (const organization of [
-      globex.organization,
-      'globex',
-      'GLOBEX',
-      ' globex',
-      acme.organization.toUpperCase(),
-    ]) {
-      expect(said(await call(procedure, Object.assign({}, input, { organization })))).toBe('not-found')
-    }
-    expect(await digestOf(home)).toEqual(before)
-  })
+describe('what is one’s own', () => {
+  beforeEach(furnished)
+  afterEach(() => home.close())
+
+  test.each(procedures().filter(({ path, meta }) => SWAPS[path] && !meta.opensTo))(
+    'A31 $path finds it by the same call',
+    async (procedure) => {
+      expect(said(await call(procedure, INPUTS[procedure.path]?.(acme)))).not.toMatch(/not-found|nothing/)
+    },
+  )
 })
 
 describe('A32 ids of two organizations in one call', () => {
+  beforeEach(furnished)
+  afterEach(() => home.close())
+
   const trailOfGlobex = async () => (await home.as('outsider').audit.list({ organization: 'globex' })).items
 
   test.each([
