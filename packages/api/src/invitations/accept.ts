@@ -50,6 +50,7 @@ export const acceptInvitation = openCommand({
       source: 'invitation',
       by: role.givenBy,
       now,
+      reason: role.reason,
     })
     const given = await giveToMember(tx, newId, places, { organization: organization.id, member, now })
     const byDefault = accepted.defaultProjects

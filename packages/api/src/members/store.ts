@@ -12,6 +12,8 @@ export interface NewMembership {
   readonly source: MemberSource
   readonly by: UserId | null
   readonly now: Instant
+  /** Why they have the role, in the words of whoever gave it. */
+  readonly reason?: string | null
 }
 
 /**
@@ -21,7 +23,7 @@ export interface NewMembership {
 export async function beginMembership(
   tx: Transaction,
   newId: NewId,
-  { organization, user, role, source, by, now }: NewMembership,
+  { organization, user, role, source, by, now, reason = null }: NewMembership,
 ): Promise<MemberId> {
   const id = newId('mem')
   await tx
@@ -39,7 +41,7 @@ export async function beginMembership(
       ended_by: null,
     })
     .execute()
-  await giveRole(tx, newId, { organization, member: id, role, by, now })
+  await giveRole(tx, newId, { organization, member: id, role, by, now, reason })
   await memberChanged(tx, id)
   return id
 }

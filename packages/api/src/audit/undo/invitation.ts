@@ -15,7 +15,7 @@ import { invitationMail } from '../../invitations/mail.ts'
 import { insertInvitations } from '../../invitations/store.ts'
 import { invitationsById, type StoredInvitation } from '../../invitations/stored.ts'
 import type { Reads } from '../../platform/writer.ts'
-import { assignmentsEndedIn, giveAgain, mayRestore } from './assignments.ts'
+import { assignmentsEndedIn, giveAgain, mayGiveAgain } from './assignments.ts'
 import { giveAgainPlaces, placesEndedIn } from './places.ts'
 import type { Restored, UndoableEntry, UndoContext } from './scope.ts'
 
@@ -37,7 +37,7 @@ export async function restoreInvitation(context: UndoContext, entry: UndoableEnt
   const terms = await assignmentsEndedIn(tx, organization, entry.change, of)
   const own = terms.find(({ project }) => project === null)
   if (!own) throw new Refusal('undo-not-possible', { reason: 'it does not say what it gave' })
-  orThrow(mayRestore(context, own))
+  orThrow(await mayGiveAgain(context, own, own.subject))
   const id = newId('inv')
   const mail = newId('msg')
   await insertInvitations(
@@ -46,7 +46,7 @@ export async function restoreInvitation(context: UndoContext, entry: UndoableEnt
     {
       organization: organization.id,
       by: actor.id,
-      role: own.role,
+      role: own.role.id,
       reason: own.reason,
       message: revoked.message,
       welcome: revoked.welcome,

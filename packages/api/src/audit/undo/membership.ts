@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import { membershipsOf } from '../../invitations/behind.ts'
 import { memberChanged } from '../../members/listing.ts'
 import { beginMembership } from '../../members/store.ts'
-import { assignmentsEndedIn, giveAgain, mayRestore } from './assignments.ts'
+import { assignmentsEndedIn, giveAgain, mayGiveAgain } from './assignments.ts'
 import { giveAgainPlaces, placesEndedIn } from './places.ts'
 import type { Restored, UndoableEntry, UndoContext } from './scope.ts'
 
 /**
  * Begins the membership again with everything that ended with it: role, projects, groups, title, display name.
- * Sessions stay ended. Refuses with `already-member`, `other-organization`, `seat-limit`, `domain-blocked`,
+ * Sessions stay ended, and projects that were archived since as they are. Refuses as assigning does, with `already-member`, `other-organization`, `seat-limit`, `domain-blocked`,
  * `beyond-your-own`, and `undo-not-possible` when the account or the role at the organization is gone.
  */
 export async function restoreMembership(context: UndoContext, entry: UndoableEntry): Promise<Restored> {
@@ -19,11 +19,12 @@ export async function restoreMembership(context: UndoContext, entry: UndoableEnt
   const ended = await assignmentsEndedIn(tx, organization, entry.change, sql`a.member_id = ${former.member}`)
   const own = ended.find(({ project }) => project === null)
   if (!own || own.gone) throw new Refusal('undo-not-possible', { reason: 'the role they had is gone' })
-  orThrow(mayRestore(context, own))
+  orThrow(await mayGiveAgain(context, own, own.subject))
   const member = await beginMembership(tx, newId, {
     organization: organization.id,
     user: former.user,
-    role: own.role,
+    role: own.role.id,
+    reason: own.reason,
     source: former.source,
     by: actor.id,
     now,
@@ -37,7 +38,7 @@ export async function restoreMembership(context: UndoContext, entry: UndoableEnt
   await memberChanged(tx, member)
   const given: string[] = []
   for (const assignment of ended) {
-    if (assignment.project === null) continue
+    if (assignment.project === null || assignment.archivedSince) continue
     const id = await giveAgain(context, assignment, { member })
     if (id) given.push(id)
   }
@@ -76,6 +77,16 @@ async function formerMember({ tx, organization }: UndoContext, entry: UndoableEn
   if (row.deleted_at !== null) {
     throw new Refusal('undo-not-possible', { reason: 'the account has been deleted since' })
   }
+  // They came back by another way and went again: that is how they want it, or somebody else does.
+  const later = await tx
+    .selectFrom('member')
+    .select('id')
+    .where('organization_id', '=', organization.id)
+    .where('user_id', '=', row.user_id)
+    .where('id', '>', row.id)
+    .where('until', 'is not', null)
+    .executeTakeFirst()
+  if (later) throw new Refusal('changed-meanwhile')
   return {
     member: row.id,
     user: row.user_id,

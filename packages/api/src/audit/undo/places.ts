@@ -7,12 +7,14 @@ import {
   type MemberId,
   mayChangeMembers,
   mayGiveAll,
+  mayGiveOneself,
   mayNest,
   orThrow,
   Refusal,
 } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
 import { givenBy, mayGiveTo } from '../../groups/given.ts'
+import { isWithin } from '../../groups/places.ts'
 import { endPlace, type InGroup, putInGroup } from '../../groups/store.ts'
 import { isManagerOf } from '../../groups/target.ts'
 import { edgesAround } from '../../groups/tree.ts'
@@ -104,7 +106,7 @@ export async function giveAgainPlaces(
     if (gone) continue
     const inside = who ?? (await today(context, before))
     if (!inside) continue
-    orThrow(await mayFill(context, group, inside))
+    orThrow(await mayFill(context, group, inside, 'give'))
     if (await placeOf(context, group, inside)) throw new Refusal('changed-meanwhile')
     if ('child' in inside) {
       const around = await edgesAround(tx, { organization: organization.id, group })
@@ -138,21 +140,28 @@ export async function takeBackPlaces(
     const inside = await today(context, who)
     const present = inside && (await placeOf(context, group, inside))
     if (!inside || present?.manager !== manager) throw new Refusal('changed-meanwhile')
-    orThrow(await mayFill(context, group, inside))
+    orThrow(await mayFill(context, group, inside, 'take'))
     await endPlace(tx, { organization: organization.id, place: present.id, by: actor.id, now })
     ended.push(present.id)
   }
   return ended
 }
 
-/** Whoever manages groups, or this one, and holds everything that being in it gives. */
-async function mayFill(context: UndoContext, group: GroupId, who: InGroup): Promise<true | Refusal> {
+/** Whoever manages groups, or this one, and holds everything that being in it gives; for themself for good. */
+async function mayFill(
+  context: UndoContext,
+  group: GroupId,
+  who: InGroup,
+  way: 'give' | 'take',
+): Promise<true | Refusal> {
   const { tx, organization, held, member, now } = context
   const isManager = await isManagerOf(tx, organization.id, group, member)
   const manages = 'child' in who ? decide(held, 'groups.manage') : mayChangeMembers(held, { isManager })
   if (manages instanceof Refusal) return manages
   const given = await givenBy(tx, organization, group, now)
-  return 'member' in who ? mayGiveTo({ held, member }, given, who.member) : mayGiveAll(held, given)
+  if ('member' in who) return mayGiveTo({ held, member }, given, who.member)
+  const own = way === 'give' && 'child' in who && (await isWithin(tx, organization.id, who.child, member))
+  return own ? mayGiveOneself(held, given) : mayGiveAll(held, given)
 }
 
 /** The place that somebody has in a group at present. */

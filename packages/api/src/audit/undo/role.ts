@@ -14,9 +14,9 @@ import type { Restored, UndoableEntry, UndoContext } from './scope.ts'
 import { today } from './today.ts'
 
 /**
- * Puts roles back as they were before the entry: what it gave ends, what it ended begins again. Refuses with
- * `not-permitted`, `beyond-your-own`, `last-owner`, and `changed-meanwhile` when what it gave has been changed
- * since.
+ * Puts roles back as they were before the entry: what it gave ends, what it ended begins again. Refuses as assigning
+ * does, with `last-owner`, `changed-meanwhile` when what it gave has been changed since, and `undo-not-possible` when
+ * the role from before is gone.
  */
 export async function restoreRoles(context: UndoContext, entry: UndoableEntry): Promise<Restored> {
   const { tx, organization } = context
@@ -36,12 +36,13 @@ export async function restoreRoles(context: UndoContext, entry: UndoableEntry): 
     if ('member' in subject) members.push(subject.member)
     const present = await assignmentAt(context, subject, scope.project)
     if (!same(present, scope.begun)) throw new Refusal('changed-meanwhile')
+    // Without what it took the place of they would be left with nothing.
+    if (present && scope.ended?.gone) throw new Refusal('undo-not-possible', ROLE_GONE)
     if (present) await takeBack(context, present, becomesOwner)
     if (present) gone.push(present.id)
     const id = scope.ended ? await giveAgain(context, scope.ended, subject) : null
     if (id) again.push(id)
-    else if (scope.project === null && 'member' in subject)
-      throw new Refusal('undo-not-possible', { reason: 'the role they had is gone' })
+    else if (scope.project === null && 'member' in subject) throw new Refusal('undo-not-possible', ROLE_GONE)
   }
   await membersChanged(tx, members)
   return {
@@ -50,6 +51,8 @@ export async function restoreRoles(context: UndoContext, entry: UndoableEntry): 
     facts: { again, ended: gone },
   }
 }
+
+const ROLE_GONE = { reason: 'the role they had is gone' }
 
 interface Scope {
   readonly subject: Subject
@@ -62,7 +65,7 @@ const owned = (assignment: ChangedAssignment | undefined) => assignment?.owner =
 
 /** Whether what they hold at present is what the entry left, be it another row since. */
 function same(present: ChangedAssignment | null, left: ChangedAssignment | undefined): boolean {
-  return present?.role === left?.role && present?.expiresAt === left?.expiresAt
+  return present?.role.id === left?.role.id && present?.expiresAt === left?.expiresAt
 }
 
 /** What took the place of what, by subject and scope. */
