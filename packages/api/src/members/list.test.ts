@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { crowd } from '../testing/crowd.ts'
 import { type House, house, type Part } from '../testing/house.ts'
+import { addProject, projectRole } from '../testing/places.ts'
 
 let home: House
 beforeEach(async () => {
@@ -64,4 +66,28 @@ test('D8 sorts by name, address, joining and activity, both ways', async () => {
     expect(await names(sort, 'asc')).toEqual(all)
     expect(await names(sort, 'desc')).toEqual(all.toReversed())
   }
+})
+
+test('C7 both levels come 25 to a page from the first page on, with a total, unless asked otherwise', async () => {
+  const acme = { organization: 'acme' }
+  const people = await crowd(
+    home,
+    Array.from({ length: 30 }, (_, nth) => `Kim ${nth}`),
+  )
+  const project = await addProject(home, 'Apollo')
+  const role = await projectRole(home, home.acme, 'viewer')
+  const changes = people.map(({ member }) => ({ subject: { member }, project, role }))
+  await home.as('owner').assignments.assign({ ...acme, changes })
+
+  for (const page of [await list('owner'), await home.as('owner').projects.members({ ...acme, project })]) {
+    expect(page).toMatchObject({ page: 1, nextCursor: expect.any(String) })
+    expect(page.items).toHaveLength(25)
+  }
+  const rest = { page: 2, pageSize: 20 }
+  expect(await list('owner', rest)).toMatchObject({ total: 35, page: 2, items: { length: 15 } })
+  expect(await home.as('owner').projects.members({ ...acme, project, ...rest })).toMatchObject({
+    total: 30,
+    page: 2,
+    items: { length: 10 },
+  })
 })
