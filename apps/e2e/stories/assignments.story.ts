@@ -50,12 +50,12 @@ story(
     await hides(bar)
 
     await ada.getByRole('link', { name: /Alan Turing/ }).click()
-    const person = ada.getByRole('dialog', { name: 'Alan Turing' })
+    await shows(ada.getByRole('heading', { level: 1, name: 'Alan Turing' }))
+    const person = ada.getByRole('main')
     await person.getByText('Gemini').first().click()
     await reads(person, /Direct, by Ada Lovelace/)
     await shows(person.getByText('on the crew').last())
     await lookAt(ada, 'assign-why')
-    await ada.keyboard.press('Escape')
 
     await ada.goto('/acme')
     await counts(ada.getByRole('button', { name: 'Renew for 90 days' }), 4)

@@ -13,7 +13,7 @@ export function Way({ way: { role, via, group, since, expiresAt, by, reason } }:
         {via === 'group' && (
           <>
             <Users aria-hidden className="size-3.5 shrink-0" />
-            {group ? <Name>{group.name}</Name> : 'through a group'},
+            <span className="flex min-w-0">{group ? <Name>{group.name}</Name> : 'through a group'},</span>
           </>
         )}
         <span>

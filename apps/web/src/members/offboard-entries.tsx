@@ -18,7 +18,7 @@ export function OffboardEntries({ evidence: { entries, at } }: { evidence: Evide
       <ul className="divide-y divide-line text-sm">
         {entries.map(({ sequence, hash }) => (
           <li key={sequence} className="flex flex-col gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0 sm:flex-row">
-            <span className="shrink-0 basis-28">
+            <span className="shrink-0 sm:basis-28">
               {may('audit.read') ? (
                 <TextLink
                   link={{

@@ -16,7 +16,8 @@ export function PersonLink({ person: { user, member, name } }: PersonLinkProps) 
     <TextLink
       link={{ to: '/$organization/members/$member', params: { organization, member: member ?? user } }}
     >
-      <Name>{name}</Name>
+      {/* Not cut off: a link is told by its underline. */}
+      <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
     </TextLink>
   )
 }

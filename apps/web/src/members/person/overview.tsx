@@ -1,8 +1,6 @@
-import { FolderKanban } from 'lucide-react'
 import { trpc } from '../../api/client.ts'
 import { useHere } from '../../organizations/here.ts'
 import { NotLoaded } from '../../pages/not-loaded.tsx'
-import { useProjectLabel } from '../../projects/label.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
@@ -21,7 +19,6 @@ export function Overview({ person }: { person: MemberInFull }) {
   const { organization, may } = useHere()
   const { standing } = useStanding()
   const { set } = usePersonSearch()
-  const label = useProjectLabel()
   const { member } = person
   const access = trpc.assignments.effective.useQuery({ organization, member })
   const whyNotRole = whyNotChangeRole(person, standing)
@@ -29,15 +26,7 @@ export function Overview({ person }: { person: MemberInFull }) {
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-4">
         {access.data && <NoAccess person={person} effective={access.data} />}
-        <Card
-          title="Access"
-          flush
-          actions={
-            <Button size="small" icon={FolderKanban} onClick={() => set({ dialog: 'assign', at: undefined })}>
-              Assign {label.many}
-            </Button>
-          }
-        >
+        <Card title="Access" flush>
           {access.data ? (
             <AccessList
               effective={access.data}

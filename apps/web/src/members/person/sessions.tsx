@@ -53,9 +53,11 @@ function Others({ person: { member, name, role } }: { person: MemberInFull }) {
   const whyNot =
     verdict instanceof Refusal
       ? verdict.message
-      : sessions?.length === 0
-        ? 'They are signed in nowhere.'
-        : undefined
+      : !sessions
+        ? 'Wait until it is known where they are signed in.'
+        : sessions.length === 0
+          ? 'They are signed in nowhere.'
+          : undefined
   if (list.error && !sessions) {
     return <NotLoaded what="sessions" error={list.error} onRetry={() => void list.refetch()} />
   }
