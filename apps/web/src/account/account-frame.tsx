@@ -29,8 +29,7 @@ export function AccountFrame({ children }: { children: ReactNode }) {
       />
       <SettingsFrame
         label="My account"
-        entries={ENTRIES}
-        more={{ heading: 'My organizations', entries: organizations }}
+        groups={[{ entries: ENTRIES }, { heading: 'My organizations', entries: organizations }]}
       >
         {children}
       </SettingsFrame>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { cx } from '../ui/cx.ts'
 import type { LinkTarget } from '../ui/link-target.ts'
+import { showCurrent } from '../ui/show-current.ts'
 
 export type SettingsEntry = {
   /** Where labels may be equal. */
@@ -10,27 +12,39 @@ export type SettingsEntry = {
   exact?: boolean | undefined
 }
 
+export type SettingsGroup = {
+  /** What its pages have in common; the first needs none. */
+  heading?: string | undefined
+  entries: readonly SettingsEntry[]
+}
+
 type SettingsFrameProps = {
   /** Name of the inner navigation, e.g. "Settings of Acme". */
   label: string
-  entries: readonly SettingsEntry[]
-  /** What lies elsewhere and belongs to it, under a heading of its own. */
-  more?: { heading: string; entries: readonly SettingsEntry[] } | undefined
+  groups: readonly SettingsGroup[]
   children: ReactNode
 }
 
 /** Settings: what there is at the left, one page of it at the right; on a phone the list lies over the page. */
-export function SettingsFrame({ label, entries, more, children }: SettingsFrameProps) {
+export function SettingsFrame({ label, groups, children }: SettingsFrameProps) {
   return (
     <div className="grid gap-6 md:grid-cols-[11rem_minmax(0,1fr)] md:gap-10">
-      <nav aria-label={label} className="max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:py-1">
-        <div className="flex gap-0.5 md:sticky md:top-6 md:flex-col">
-          <Entries entries={entries} />
-          {more && more.entries.length > 0 && (
-            <>
-              <h2 className="px-2.5 text-ink-faint text-xs max-md:sr-only md:mt-4 md:mb-1">{more.heading}</h2>
-              <Entries entries={more.entries} />
-            </>
+      <nav
+        ref={showCurrent}
+        aria-label={label}
+        className="max-md:fade-end max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:py-1"
+      >
+        <div className="flex gap-0.5 max-md:w-max max-md:pr-8 md:sticky md:top-6 md:flex-col">
+          {groups.map(
+            ({ heading, entries }, nth) =>
+              entries.length > 0 && (
+                <div key={heading ?? nth} className={cx(nth > 0 && 'md:mt-4')}>
+                  {heading && (
+                    <h2 className="px-2.5 text-ink-faint text-xs max-md:sr-only md:mb-1">{heading}</h2>
+                  )}
+                  <Entries entries={entries} />
+                </div>
+              ),
           )}
         </div>
       </nav>

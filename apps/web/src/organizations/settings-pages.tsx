@@ -14,27 +14,44 @@ export function SettingsPages({ children }: { children: ReactNode }) {
       <PageHeader title="Settings" subtitle={`What ${here.name} is called, and the rules that hold in it.`} />
       <SettingsFrame
         label={`Settings of ${here.name}`}
-        entries={[
-          { label: 'General', link: { to: '/$organization/settings', params }, exact: true },
-          { label: 'Policies', link: { to: '/$organization/settings/policies', params } },
-          { label: 'Domains', link: { to: '/$organization/settings/domains', params } },
-          { label: 'Offers', link: { to: '/$organization/settings/offers', params } },
-          { label: 'Messages', link: { to: '/$organization/settings/messages', params } },
-          { label: 'First steps', link: { to: '/$organization/settings/first-steps', params } },
-          { label: 'Leave or delete', link: { to: '/$organization/settings/leave', params } },
-          ...(may('members.read')
-            ? [{ label: 'Members', link: { to: '/$organization/members', params } } as const]
-            : []),
-          ...(may('groups.read')
-            ? [{ label: 'Groups', link: { to: '/$organization/groups', params } } as const]
-            : []),
-          ...(may('projects.read')
-            ? [{ label: Many, link: { to: '/$organization/projects', params } } as const]
-            : []),
-          { label: 'Roles', link: { to: '/$organization/roles', params } },
-          ...(may('audit.read')
-            ? [{ label: 'Audit', link: { to: '/$organization/audit', params } } as const]
-            : []),
+        groups={[
+          {
+            entries: [
+              { label: 'General', link: { to: '/$organization/settings', params }, exact: true },
+              { label: 'Policies', link: { to: '/$organization/settings/policies', params } },
+              { label: 'Domains', link: { to: '/$organization/settings/domains', params } },
+            ],
+          },
+          {
+            heading: 'For new members',
+            entries: [
+              { label: 'Messages', link: { to: '/$organization/settings/messages', params } },
+              { label: 'First steps', link: { to: '/$organization/settings/first-steps', params } },
+              { label: 'Offers', link: { to: '/$organization/settings/offers', params } },
+            ],
+          },
+          {
+            heading: 'People and access',
+            entries: [
+              ...(may('members.read')
+                ? [{ label: 'Members', link: { to: '/$organization/members', params } } as const]
+                : []),
+              ...(may('groups.read')
+                ? [{ label: 'Groups', link: { to: '/$organization/groups', params } } as const]
+                : []),
+              ...(may('projects.read')
+                ? [{ label: Many, link: { to: '/$organization/projects', params } } as const]
+                : []),
+              { label: 'Roles', link: { to: '/$organization/roles', params } },
+              ...(may('audit.read')
+                ? [{ label: 'Audit', link: { to: '/$organization/audit', params } } as const]
+                : []),
+            ],
+          },
+          {
+            heading: 'The way out',
+            entries: [{ label: 'Leave or delete', link: { to: '/$organization/settings/leave', params } }],
+          },
         ]}
       >
         {children}

@@ -26,10 +26,17 @@ test('the last page ends at the total, a capped total says so', () => {
   expect(screen.getByText(/26–30 of 30/).textContent).toBe('26–30 of 30+')
 })
 
-test('nothing found has no pages', () => {
-  render(<Pager page={1} pageSize={25} total={0} onPage={() => undefined} />)
-  expect(screen.getByText('0 of 0')).toBeDefined()
-  expect(screen.queryByRole('navigation')).toBeNull()
+test('nothing found is not counted', () => {
+  const { container } = render(<Pager page={1} pageSize={25} total={0} onPage={() => undefined} />)
+  expect(container.textContent).toBe('')
+})
+
+test('how many on a page is asked where there can be more than one page', () => {
+  const sized = { page: 1, pageSize: 25, onPage: () => undefined, onPageSize: () => undefined }
+  const { rerender } = render(<Pager {...sized} total={25} />)
+  expect(screen.queryByRole('combobox', { name: 'Rows per page' })).toBeNull()
+  rerender(<Pager {...sized} total={26} />)
+  expect(screen.getByRole('combobox', { name: 'Rows per page' })).toBeDefined()
 })
 
 test('there are always as many places, so that nothing moves under the pointer', () => {

@@ -18,7 +18,7 @@ type PagerProps = {
   pageSizes?: readonly number[] | undefined
 }
 
-/** "1–25 of 15,204", page numbers, and how many on a page. */
+/** "1–25 of 15,204", page numbers, and how many on a page; nothing of it where there is nothing to turn. */
 export function Pager(props: PagerProps) {
   const {
     page,
@@ -30,8 +30,11 @@ export function Pager(props: PagerProps) {
     pageSizes = [25, 50, 100],
   } = props
   if (total === undefined) return <div className="h-14" />
+  // Whoever came to a page beyond the end still needs the way back; an empty list has nothing to count.
+  if (total === 0 && page === 1) return null
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1
+  const sized = total > Math.min(...pageSizes)
   const to = Math.min(page * pageSize, total)
 
   return (
@@ -83,7 +86,7 @@ export function Pager(props: PagerProps) {
           />
         </nav>
       )}
-      {onPageSize && (
+      {onPageSize && sized && (
         <Select
           compact
           aria-label="Rows per page"

@@ -22,9 +22,9 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
   const last = useRef<string>(undefined)
 
   const free = (rows ?? []).filter((row) => !selection?.disabledReason?.(row)).map(rowId)
+  const ticks = selection !== undefined
   const chosen = selection?.selected.size ?? 0
   const all = free.length > 0 && free.every((id) => selection?.selected.has(id))
-  const leading = columns.find(({ phone = 'detail' }) => phone === 'detail')
   const nothing = rows?.length === 0 && empty !== undefined
 
   function select(id: string, on: boolean, withShift: boolean) {
@@ -49,13 +49,7 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
   /** A row's cells, with the columns' own filled by `fill`. */
   const cells = (fill: (column: (typeof columns)[number], nth: number) => ReactNode) =>
     columns.map((column, nth) => (
-      <Cell
-        key={column.id}
-        column={column}
-        ticks={selection !== undefined}
-        hasMenu={menu !== undefined}
-        leads={column === leading}
-      >
+      <Cell key={column.id} column={column} ticks={ticks} hasMenu={menu !== undefined}>
         {fill(column, nth)}
       </Cell>
     ))
@@ -108,9 +102,9 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
               const id = rowId(row)
               const ticked = selection?.selected.has(id) ?? false
               return (
-                <Line key={id} ticked={ticked} changed={changed?.has(id)}>
+                <Line key={id} ticks={ticks} ticked={ticked} changed={changed?.has(id)}>
                   {selection && (
-                    <td {...ROLE.cell} className="w-11 px-1.5 max-sm:-order-2 max-sm:shrink-0">
+                    <td {...ROLE.cell} className="w-11 px-1.5 max-sm:-order-2 max-sm:-ml-12 max-sm:shrink-0">
                       <Checkbox
                         label={`Select ${rowName(row)}`}
                         hideLabel
@@ -131,8 +125,8 @@ export function Table<Row, Key extends string = string>(props: TableProps<Row, K
             })}
             {!rows &&
               Array.from({ length: expected }, (_, at) => (
-                <Line key={at} ticked={false} quiet>
-                  {selection && <td {...ROLE.cell} className="w-11 max-sm:w-8" />}
+                <Line key={at} ticks={ticks} ticked={false} quiet>
+                  {selection && <td {...ROLE.cell} className="w-11 max-sm:-ml-12" />}
                   {cells((_column, nth) => (
                     <Skeleton className={cx('h-3 max-sm:w-24', nth === 0 ? 'w-3/5' : 'w-2/5')} />
                   ))}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { LinkTarget } from './link-target.ts'
 import { count } from './number.ts'
+import { showCurrent } from './show-current.ts'
 
 export type Tab = {
   label: string
@@ -13,8 +14,8 @@ export type Tab = {
 /** Neighbouring lists as links, so that each has its address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto overflow-y-hidden">
-      <ul className="flex gap-1 border-line border-b">
+    <nav ref={showCurrent} aria-label={label} className="max-sm:fade-end overflow-x-auto overflow-y-hidden">
+      <ul className="flex gap-1 border-line border-b max-sm:w-max max-sm:min-w-full max-sm:pr-8">
         {tabs.map((tab) => (
           <li key={tab.label}>
             <Link
