@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
+import { SectionAction } from '../ui/section-action.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 
 const ConfirmDeletion = lazy(() =>
@@ -24,24 +25,25 @@ export function DeleteAccount({ me }: DeleteAccountProps) {
   const owned = me.organizations.filter(({ role }) => role.key === 'owner')
   return (
     <div className="flex flex-col gap-4">
-      <p className="max-w-prose text-ink-muted text-sm">
+      <SectionAction
+        action={
+          <Button variant="danger" onClick={() => setAsking(true)}>
+            Delete my account
+          </Button>
+        }
+      >
         You leave every organization, your sessions end, and your name and address are erased. What you did
         stays in the audit trails, without your name.
         {owned.length > 0 && !left && (
           <> Where you are the only owner, somebody else has to become one first: {linked(owned)}.</>
         )}
-      </p>
+      </SectionAction>
       {left && (
         <Callout meaning="danger" title="Your account cannot be deleted yet" announced>
           You are the last owner of {linked(left)}. Make someone else an owner there first, or delete the
           organization.
         </Callout>
       )}
-      <div>
-        <Button variant="danger" onClick={() => setAsking(true)}>
-          Delete my account
-        </Button>
-      </div>
       {asking && (
         <Suspense>
           <ConfirmDeletion

@@ -48,20 +48,23 @@ export function accessColumns(organization: string): readonly Column<GroupAccess
       header: 'Why',
       cell: ({ way, by, since, expiresAt }) => (
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-1 text-ink-muted">
-          {way.length === 0 ? 'Directly' : 'Through '}
+          {way.length === 0 ? 'Directly,' : 'Through '}
           {way.map(({ id, name }, index) => (
             <span key={id} className="inline-flex min-w-0 max-w-full items-baseline">
               {index > 0 && <span aria-hidden>→&nbsp;</span>}
               <TextLink link={{ to: '/$organization/groups/$group', params: { organization, group: id } }}>
                 <Name>{name}</Name>
               </TextLink>
+              {index === way.length - 1 && ','}
             </span>
           ))}
           <span>
-            {by && (
+            {by ? (
               <>
-                by <bdi>{by.name}</bdi>{' '}
+                by <bdi>{by.name}</bdi> on{' '}
               </>
+            ) : (
+              'since '
             )}
             <Time at={since} as="date" />
             {expiresAt !== null && (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Badge } from '../ui/badge.tsx'
 import { Name } from '../ui/name.tsx'
 import { count } from '../ui/number.ts'
+import { PhoneCount } from '../ui/phone-count.tsx'
 import type { Column } from '../ui/table-types.ts'
 import type { ListedGroup } from './types.ts'
 
@@ -33,8 +34,7 @@ export function groupColumns(organization: string): readonly Column<ListedGroup>
       header: 'People',
       width: 'w-24',
       align: 'end',
-      phoneLabel: 'people',
-      cell: ({ members }) => count(members),
+      cell: ({ members }) => <PhoneCount of={members} one="person" many="people" />,
     },
     {
       id: 'groups',
@@ -42,7 +42,7 @@ export function groupColumns(organization: string): readonly Column<ListedGroup>
       width: 'w-32',
       align: 'end',
       from: 'md',
-      phoneLabel: 'groups inside',
+      phone: 'hidden',
       cell: ({ groups }) => count(groups),
     },
     {
@@ -51,7 +51,7 @@ export function groupColumns(organization: string): readonly Column<ListedGroup>
       width: 'w-32',
       align: 'end',
       from: 'md',
-      phoneLabel: 'roles',
+      phone: 'hidden',
       cell: ({ projects }) => count(projects),
     },
   ]

@@ -71,7 +71,7 @@ function Around({ details }: { details: Pick<Parameters<typeof GroupMembers>[0][
   return (
     <p className="mb-4 flex flex-wrap items-baseline gap-x-1.5 text-ink-muted text-sm">
       <span>Inside</span>
-      {details.around.map(({ id, name, way }, index) => (
+      {details.around.map(({ id, name, way }) => (
         <span key={id} className="inline-flex min-w-0 max-w-full items-baseline">
           <TextLink link={{ to: '/$organization/groups/$group', params: { organization, group: id } }}>
             <Name>{name}</Name>
@@ -81,10 +81,10 @@ function Around({ details }: { details: Pick<Parameters<typeof GroupMembers>[0][
               &nbsp;(through <bdi>{way.at(-2)?.name}</bdi>)
             </span>
           )}
-          {index < details.around.length - 1 && ','}
+          ,
         </span>
       ))}
-      <span>so its people have their access too.</span>
+      <span>so its people have that access too.</span>
     </p>
   )
 }

@@ -61,12 +61,15 @@ export function personColumns(organization: string): readonly Column<GroupPerson
             </>
           ) : (
             <>
+              <span className="shrink-0">
+                <span className="sm:hidden">added </span>
+                <Time at={since} as="date" />
+              </span>
               {by && (
                 <>
                   by <Name>{by.name}</Name>
                 </>
               )}
-              <Time at={since} as="date" />
             </>
           )}
         </span>

@@ -1,5 +1,4 @@
 import { groupName } from '@roster/domain'
-import { Trash2 } from 'lucide-react'
 import { useForm } from 'react-hook-form'
 import { trpc } from '../api/client.ts'
 import { useRefused } from '../api/refused-form.ts'
@@ -11,6 +10,7 @@ import { Form } from '../ui/form.tsx'
 import { Name } from '../ui/name.tsx'
 import { notify } from '../ui/notify.ts'
 import { Section } from '../ui/section.tsx'
+import { SectionAction } from '../ui/section-action.tsx'
 import { Time } from '../ui/time.tsx'
 import { type Named, NameFields } from './name-fields.tsx'
 import type { GroupDetails } from './types.ts'
@@ -97,19 +97,15 @@ export function Settings({ details }: { details: GroupDetails }) {
         />
       </Section>
       <Section title="Delete this group" danger>
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="max-w-prose text-ink-muted text-sm">
-            Its people lose what they hold through it. You see who loses what before anything happens.
-          </p>
-          <Button
-            variant="danger"
-            icon={Trash2}
-            onClick={() => set({ dialog: 'delete' })}
-            disabledReason={whyNotChange}
-          >
-            Delete group
-          </Button>
-        </div>
+        <SectionAction
+          action={
+            <Button variant="danger" onClick={() => set({ dialog: 'delete' })} disabledReason={whyNotChange}>
+              Delete group
+            </Button>
+          }
+        >
+          Its people lose what they hold through it. You see who loses what before anything happens.
+        </SectionAction>
       </Section>
     </div>
   )

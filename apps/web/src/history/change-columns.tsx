@@ -48,6 +48,7 @@ export function changeColumns(organization: string, day: string): readonly Colum
     {
       id: 'where',
       header: 'Where',
+      width: 'w-40',
       cell: ({ project, group }) =>
         project ? (
           <span className="flex min-w-0 items-baseline gap-1.5">
@@ -60,11 +61,11 @@ export function changeColumns(organization: string, day: string): readonly Colum
           <span className="text-ink-muted">Organization</span>
         ),
     },
-    { id: 'when', header: 'When', width: 'w-28', cell: ({ at }) => <Time at={at} as="date" /> },
+    { id: 'when', header: 'When', width: 'w-24', cell: ({ at }) => <Time at={at} as="date" /> },
     {
       id: 'by',
       header: 'By',
-      width: 'w-36',
+      width: 'w-32',
       from: 'lg',
       phone: 'hidden',
       cell: ({ by }) => by && <Name>{by.name}</Name>,

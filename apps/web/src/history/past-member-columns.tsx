@@ -44,9 +44,15 @@ export function pastMemberColumns(organization: string, day: string): readonly C
       id: 'left',
       header: 'Left since',
       width: 'w-28',
-      phoneLabel: 'left',
       cell: ({ leftAt }) =>
-        leftAt === null ? <span className="text-ink-faint">still here</span> : <Time at={leftAt} as="date" />,
+        leftAt === null ? (
+          <span className="text-ink-faint">still here</span>
+        ) : (
+          <>
+            <span className="text-ink-faint sm:hidden">left </span>
+            <Time at={leftAt} as="date" />
+          </>
+        ),
     },
   ]
 }

@@ -9,7 +9,7 @@ type AccessPathProps = { person: ProjectMember; organization: string }
 export function AccessPath({ person: { direct, through } }: AccessPathProps) {
   const several = Number(direct !== null) + through.length > 1
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-muted">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-ink-muted leading-4.5 sm:py-1.5">
       {direct && (
         <span
           data-tip={`Since ${exactTime(direct.since)}${direct.by ? `, by ${direct.by.name}` : ''}${direct.reason ? `: ${direct.reason}` : ''}`}

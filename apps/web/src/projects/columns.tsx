@@ -3,6 +3,7 @@ import { RoleBadge } from '../members/role-badge.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Name } from '../ui/name.tsx'
 import { count } from '../ui/number.ts'
+import { PhoneCount } from '../ui/phone-count.tsx'
 import type { Column } from '../ui/table-types.ts'
 import { Time } from '../ui/time.tsx'
 import type { ProjectSort } from './search.ts'
@@ -38,8 +39,14 @@ export function projectColumns(organization: string): readonly Column<ListedProj
       header: 'Your role',
       width: 'w-28',
       cell: ({ myRole }) =>
-        myRole ? <RoleBadge role={myRole} /> : <span className="text-ink-faint">Not in it</span>,
-      phoneLabel: 'your role',
+        myRole ? (
+          <>
+            <span className="text-ink-faint sm:hidden">your role </span>
+            <RoleBadge role={myRole} />
+          </>
+        ) : (
+          <span className="text-ink-faint">Not in it</span>
+        ),
     },
     {
       id: 'visibility',
@@ -61,8 +68,7 @@ export function projectColumns(organization: string): readonly Column<ListedProj
       header: 'People',
       width: 'w-20',
       align: 'end',
-      phoneLabel: 'people',
-      cell: ({ members }) => count(members),
+      cell: ({ members }) => <PhoneCount of={members} one="person" many="people" />,
     },
     {
       id: 'groups',

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Name } from '../ui/name.tsx'
-import { count, counted } from '../ui/number.ts'
+import { counted } from '../ui/number.ts'
+import { PhoneCount } from '../ui/phone-count.tsx'
 import type { Column } from '../ui/table-types.ts'
 import { Time } from '../ui/time.tsx'
 import type { ProjectGroup } from './types.ts'
@@ -43,11 +44,10 @@ export function groupColumns(organization: string, linked: boolean): readonly Co
     {
       id: 'people',
       header: 'People',
-      width: 'w-40',
-      phoneLabel: 'people',
+      width: 'w-56',
       cell: ({ members, groups }) => (
         <span className="text-ink-muted">
-          {count(members)}
+          <PhoneCount of={members} one="person" many="people" />
           {groups > 0 && `, and those of ${counted(groups, 'group', 'groups')}`}
         </span>
       ),
@@ -58,8 +58,11 @@ export function groupColumns(organization: string, linked: boolean): readonly Co
       from: 'lg',
       phone: 'hidden',
       cell: ({ by, since }) => (
-        <span className="flex min-w-0 gap-1.5 text-ink-muted">
-          {by && <Name>{by.name}</Name>} <Time at={since} as="date" />
+        <span className="flex min-w-0 gap-1 text-ink-muted">
+          {by && <Name>{by.name}</Name>}{' '}
+          <span className="shrink-0">
+            on <Time at={since} as="date" />
+          </span>
         </span>
       ),
     },

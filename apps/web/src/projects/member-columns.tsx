@@ -24,6 +24,7 @@ export function memberColumns(
     {
       id: 'person',
       header: 'Person',
+      width: 'w-56',
       phone: 'title',
       cell: ({ user, member, name, username, avatar, verified, you }) => (
         <Link
@@ -95,7 +96,7 @@ export function memberColumns(
     {
       id: 'organization',
       header: 'In the organization',
-      width: 'w-40',
+      width: 'w-36',
       from: 'xl',
       phone: 'hidden',
       cell: ({ organizationRole }) => <span className="text-ink-muted">{organizationRole.name}</span>,

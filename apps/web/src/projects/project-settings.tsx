@@ -3,6 +3,7 @@ import { Code } from '../ui/code.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { Name } from '../ui/name.tsx'
 import { Section } from '../ui/section.tsx'
+import { SectionAction } from '../ui/section-action.tsx'
 import { Time } from '../ui/time.tsx'
 import { ArchiveProject } from './archive-project.tsx'
 import { DeleteProject } from './delete-project.tsx'
@@ -20,7 +21,7 @@ export function ProjectSettings({ project }: { project: Project }) {
       <Section title="General">
         <GeneralForm key={project.id} project={project} />
       </Section>
-      <Section title="About it">
+      <Section title={`About this ${one}`}>
         <DefinitionList
           items={[
             { term: 'Created', value: <Time at={project.since} as="date" /> },
@@ -33,24 +34,24 @@ export function ProjectSettings({ project }: { project: Project }) {
         />
       </Section>
       {!project.archived && (
-        <Section
-          title="Transfer"
-          description={`Somebody else becomes its owner. You say what you keep in this ${one}.`}
-        >
-          <TransferProject project={project} />
+        <Section title={`Transfer this ${one}`}>
+          <SectionAction action={<TransferProject project={project} />}>
+            Somebody else becomes its owner. You say what you keep in this {one}.
+          </SectionAction>
         </Section>
       )}
       {!project.archived && (
-        <Section
-          title="Archive"
-          description="Nothing in it changes any more. It can be restored at any time."
-        >
-          <ArchiveProject project={project} />
+        <Section title={`Archive this ${one}`}>
+          <SectionAction action={<ArchiveProject project={project} />}>
+            Nothing in it changes any more. It can be restored at any time.
+          </SectionAction>
         </Section>
       )}
       <div id="delete" className="scroll-mt-6">
-        <Section title="Delete" danger description="Every role in it ends, for everybody.">
-          <DeleteProject project={project} />
+        <Section title={`Delete this ${one}`} danger>
+          <SectionAction action={<DeleteProject project={project} />}>
+            Every role in it ends, for everybody. You see what is lost before anything happens.
+          </SectionAction>
         </Section>
       </div>
     </div>

@@ -24,7 +24,7 @@ export function MyRequestsPage() {
     <AccountFrame>
       <Card title="My requests" flush>
         {requests.length === 0 ? (
-          <EmptyState icon={Inbox} title="You have asked for nothing">
+          <EmptyState icon={Inbox} title="No requests">
             Where an organization or a project takes requests, you can ask to join. What became of it shows
             here.
           </EmptyState>

@@ -32,7 +32,7 @@ export function RequestItem({ request, onAnswer }: RequestItemProps) {
         {state !== 'pending' && <Answer request={request} />}
       </div>
       {state === 'pending' && (
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-sm:basis-full max-sm:flex-row-reverse max-sm:justify-end max-sm:pl-12">
           <Button
             variant="quiet"
             aria-label={`Reject the request of ${person.name}`}
