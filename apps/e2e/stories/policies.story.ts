@@ -58,7 +58,7 @@ story(
     await begin(roster, ada)
     await gatherIn(roster, ada, [GRACE], 'member')
     await ada.goto('/acme/settings/offers')
-    await ada.getByRole('button', { name: 'Add an offer' }).click()
+    await ada.getByRole('button', { name: 'Add offer' }).click()
     await ada.getByLabel('Name of offer 1').fill('Design tool')
     await ada.getByLabel('Web address').fill('design.acme.test')
     await ada.getByRole('button', { name: 'Save offers' }).click()

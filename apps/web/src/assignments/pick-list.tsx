@@ -39,7 +39,6 @@ export function PickList({ label, text, onType, found, nothing, onPick }: PickLi
             <li key={id}>
               <button
                 type="button"
-                aria-label={detail ? `Add ${name}, ${detail}` : `Add ${name}`}
                 aria-disabled={disabledReason !== undefined || undefined}
                 data-tip={disabledReason}
                 onClick={() => disabledReason === undefined && onPick(id)}
@@ -48,6 +47,7 @@ export function PickList({ label, text, onType, found, nothing, onPick }: PickLi
                 <Plus aria-hidden className="size-4 shrink-0 text-ink-muted" />
                 {Icon && <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />}
                 <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+                  <span className="sr-only">Add </span>
                   <Name>{name}</Name>
                   {detail && <span className="truncate text-ink-muted text-xs">{detail}</span>}
                 </span>

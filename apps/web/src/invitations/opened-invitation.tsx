@@ -26,36 +26,48 @@ export function OpenedInvitation({ link, view, me }: OpenedInvitationProps) {
   useStampOpened(link, open)
   useOnwards(joined && organization ? `/${organization.slug}` : null)
 
+  const wrong = you !== 'anonymous' && you !== 'addressee'
   if (joined) return <LoadingOffer />
   if (!open) return <ClosedInvitation view={view} signedIn={you !== 'anonymous'} />
   return (
     <BareFrame
       title={
-        <>
-          {inviter ? (
-            <>
-              <bdi>{inviter.name}</bdi> invites you
-            </>
-          ) : (
-            'You are invited'
-          )}{' '}
-          to <bdi>{name}</bdi>
-        </>
+        wrong ? (
+          'This invitation is for somebody else'
+        ) : (
+          <>
+            {inviter ? (
+              <>
+                <bdi>{inviter.name}</bdi> invites you
+              </>
+            ) : (
+              'You are invited'
+            )}{' '}
+            to <bdi>{name}</bdi>
+          </>
+        )
       }
       corner={me && <SignedInAs me={me} />}
       wide={you === 'anonymous'}
     >
       <div className={cx('grid gap-5 *:min-w-0', you === 'anonymous' && 'lg:grid-cols-2 lg:gap-10')}>
-        <Offer view={view} />
-        <div className={cx('border-line border-t pt-5', you === 'anonymous' && 'lg:border-t-0 lg:pt-0')}>
-          {you === 'anonymous' ? (
-            <AnswerAsVisitor link={link} view={view} name={name} />
-          ) : you === 'addressee' ? (
-            <AnswerAsAddressee link={link} view={view} name={name} />
-          ) : (
-            <WrongAccount view={view} me={me} />
-          )}
-        </div>
+        {wrong && <WrongAccount view={view} me={me} />}
+        {wrong ? (
+          <div className="border-line border-t pt-5">
+            <Offer view={view} />
+          </div>
+        ) : (
+          <Offer view={view} />
+        )}
+        {!wrong && (
+          <div className={cx('border-line border-t pt-5', you === 'anonymous' && 'lg:border-t-0 lg:pt-0')}>
+            {you === 'anonymous' ? (
+              <AnswerAsVisitor link={link} view={view} name={name} />
+            ) : (
+              <AnswerAsAddressee link={link} view={view} name={name} />
+            )}
+          </div>
+        )}
       </div>
     </BareFrame>
   )

@@ -69,7 +69,7 @@ export function ProjectInvitations({ project }: ProjectInvitationsProps) {
         ? 'There is no role here that you may give.'
         : undefined
   const invite = (
-    <Button variant="primary" icon={UserPlus} disabledReason={whyNot} onClick={() => setInviting(true)}>
+    <Button icon={UserPlus} disabledReason={whyNot} onClick={() => setInviting(true)}>
       Invite to this {one}
     </Button>
   )

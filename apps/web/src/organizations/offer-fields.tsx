@@ -1,6 +1,7 @@
 import type { Entitlement } from '@roster/domain'
-import { Button } from '../ui/button.tsx'
+import { X } from 'lucide-react'
 import { Field } from '../ui/field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Input } from '../ui/input.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 
@@ -17,7 +18,11 @@ type OfferFieldsProps = {
 export function OfferFields({ draft, number, refusal, onChange, onRemove }: OfferFieldsProps) {
   const errorOf = (field: string) => (refusal?.field === field ? refusal.sentence : undefined)
   return (
-    <li className="flex flex-col gap-3 rounded-control border border-line p-3">
+    <li className="flex flex-col gap-3 rounded-card border border-line p-3">
+      <div className="-mb-1 flex items-center justify-between gap-2">
+        <span className="font-medium text-ink-muted text-sm">Offer {number}</span>
+        <IconButton icon={X} label={`Remove offer ${number}`} onClick={onRemove} />
+      </div>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={`Name of offer ${number}`} error={errorOf('name')}>
           <Input
@@ -38,11 +43,6 @@ export function OfferFields({ draft, number, refusal, onChange, onRemove }: Offe
       <Field label="What members should know" optional error={errorOf('text')}>
         <TextArea rows={2} value={draft.text} onChange={({ target }) => onChange({ text: target.value })} />
       </Field>
-      <div>
-        <Button size="small" variant="quiet" aria-label={`Remove offer ${number}`} onClick={onRemove}>
-          Remove
-        </Button>
-      </div>
     </li>
   )
 }

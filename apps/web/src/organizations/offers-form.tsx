@@ -74,6 +74,14 @@ export function OffersForm({ offers, forbidden }: OffersFormProps) {
       </ol>
       <div className="flex flex-wrap gap-2">
         <Button
+          type="submit"
+          variant="primary"
+          pending={save.isPending}
+          disabledReason={same ? 'Nothing has been changed.' : undefined}
+        >
+          Save offers
+        </Button>
+        <Button
           icon={Plus}
           disabledReason={
             drafts.length >= MOST_ENTITLEMENTS ? `There can be ${MOST_ENTITLEMENTS}.` : undefined
@@ -84,15 +92,7 @@ export function OffersForm({ offers, forbidden }: OffersFormProps) {
             setAsked(false)
           }}
         >
-          Add an offer
-        </Button>
-        <Button
-          type="submit"
-          variant="primary"
-          pending={save.isPending}
-          disabledReason={same ? 'Nothing has been changed.' : undefined}
-        >
-          Save offers
+          Add offer
         </Button>
       </div>
     </Form>

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react'
+import { Logo } from '../frame/logo.tsx'
 import { ErrorPage } from '../ui/error-page.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { useTitle } from './title.ts'
@@ -19,8 +20,13 @@ export function NotFoundPage() {
 /** The same where no frame stands around it. */
 export function BareNotFound() {
   return (
-    <main id="main">
-      <NotFoundPage />
-    </main>
+    <>
+      <header className="flex h-14 items-center px-4 sm:px-6">
+        <Logo />
+      </header>
+      <main id="main">
+        <NotFoundPage />
+      </main>
+    </>
   )
 }

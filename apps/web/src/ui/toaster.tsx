@@ -2,7 +2,13 @@ import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { onNotice, waitingNotices } from './notify.ts'
 
-const Toasts = lazy(() => import('./overlays/toasts.tsx').then((file) => ({ default: file.Toasts })))
+// What is said in passing may be missed, when its code cannot be fetched; the page stays.
+const Toasts = lazy(() =>
+  import('./overlays/toasts.tsx').then(
+    (file) => ({ default: file.Toasts }),
+    () => ({ default: () => <></> }),
+  ),
+)
 
 let ever = false
 
