@@ -52,7 +52,7 @@ export default defineConfig({
             {
               name: 'vendor',
               priority: 3,
-              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|@trpc|use-sync-external-store)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/](?!.*[qQ]ueries)/,
             },
             { name: 'kit', priority: 2, test: new RegExp(`${KIT}|${EVERYWHERE}`) },
             { name: 'forms', priority: 1, test: new RegExp(`src[\\\\/]ui[\\\\/](${FORMS})`) },

@@ -1,15 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { queryClient, trpc, trpcHooksClient } from './api/client.ts'
+import { queryClient } from './api/client.ts'
 import { router } from './router.tsx'
 
 /** The whole product in the browser. */
 export function App() {
   return (
-    <trpc.Provider client={trpcHooksClient} queryClient={queryClient}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </trpc.Provider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   )
 }

@@ -1,28 +1,9 @@
-import type { AppRouter } from '@roster/api'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
-import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query'
+import { createHooks, createUtils } from './hooks.ts'
 import { refusalOf } from './refusal.ts'
 
-/** Calls in one request; the server takes as many. */
-const MOST_CALLS_A_REQUEST = 20
 const FRESH_FOR_MS = 15_000
 const RETRIES = 2
-
-export const trpc = createTRPCReact<AppRouter>()
-
-const links = [
-  splitLink({
-    condition: (operation) => operation.type === 'subscription',
-    true: httpSubscriptionLink({ url: '/trpc' }),
-    // Everything goes by POST, so that no input is ever part of an address.
-    false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: MOST_CALLS_A_REQUEST }),
-  }),
-]
-
-/** For the hooks, which bring their own types. */
-export const trpcHooksClient = trpc.createClient({ links })
-const client = createTRPCClient<AppRouter>({ links })
 
 type Listener = () => void
 const sessionEnded = new Set<Listener>()
@@ -54,4 +35,5 @@ export const queryClient = new QueryClient({
 })
 
 /** Reads ahead of a page, in the loader of its route. */
-export const prefetch = createTRPCQueryUtils({ queryClient, client })
+export const prefetch = createUtils(queryClient)
+export const trpc = createHooks(prefetch)

@@ -1,33 +1,46 @@
-import { getQueryKey } from '@trpc/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { queryClient, trpc } from './client.ts'
+import { prefetch, queryClient } from './client.ts'
+import { listen } from './stream.ts'
 
 /**
  * The few changes that only some slices show. After any other everything on the page is read again: who may do what
  * hangs together, and reading what nobody shows costs nothing.
  */
 const SHOWN_BY: Readonly<Record<string, readonly Shown[]>> = {
-  invitations: [trpc.invitations, trpc.organizations, trpc.insights, trpc.audit, trpc.identity.me],
-  identity: [trpc.identity, trpc.members, trpc.notifications],
+  invitations: [
+    prefetch.invitations,
+    prefetch.organizations,
+    prefetch.insights,
+    prefetch.audit,
+    prefetch.identity.me,
+  ],
+  identity: [prefetch.identity, prefetch.members, prefetch.notifications],
 }
-type Shown = Parameters<typeof getQueryKey>[0]
+type Shown = { invalidate: () => Promise<void> }
 
 /** Keeps the open page true: what others change is read again as soon as it is committed. */
 export function LiveChanges({ organization }: { organization?: string | undefined }) {
   const visible = useVisible()
-  trpc.live.changes.useSubscription(organization === undefined ? {} : { organization }, {
+  useEffect(() => {
     // A browser keeps six connections to a host: a page nobody looks at gives its one back.
-    enabled: visible,
-    onData: ({ slice }) => {
-      const shown = SHOWN_BY[slice]
-      if (!shown) readAllAgain()
-      for (const one of shown ?? []) void queryClient.invalidateQueries({ queryKey: getQueryKey(one) })
-    },
-    // The stream reconnects by itself; when it cannot, the next call says what is wrong.
-    onError: () => void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.identity.me) }),
-  })
+    if (!visible) return
+    return listen('live.changes', organization === undefined ? {} : { organization }, { onData, onLost })
+  }, [organization, visible])
   return null
 }
+
+function onData(change: unknown): void {
+  const shown = isChange(change) ? SHOWN_BY[change.slice] : undefined
+  if (!shown) readAllAgain()
+  for (const one of shown ?? []) void one.invalidate()
+}
+
+function isChange(data: unknown): data is { slice: string } {
+  return typeof data === 'object' && data !== null && 'slice' in data && typeof data.slice === 'string'
+}
+
+/** The stream reconnects by itself; when it cannot, the next call says what is wrong. */
+const onLost = () => void prefetch.identity.me.invalidate()
 
 /** One call may be told of as several changes. */
 const TOGETHER_MS = 80

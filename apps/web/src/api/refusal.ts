@@ -1,16 +1,15 @@
-import type { AppRouter } from '@roster/api'
-import { TRPCClientError, type TRPCClientErrorLike } from '@trpc/client'
+import { type Answered, CallError } from './call-error.ts'
 
-export type SaidRefusal = NonNullable<NonNullable<TRPCClientErrorLike<AppRouter>['data']>['refusal']>
+export type SaidRefusal = NonNullable<NonNullable<Answered>['refusal']>
 
 /** The refusal behind a failed call, or null when it failed for another reason. */
 export function refusalOf(error: unknown): SaidRefusal | null {
-  return isAnswered(error) ? (error.data?.refusal ?? null) : null
+  return error instanceof CallError ? (error.data?.refusal ?? null) : null
 }
 
 /** The sentence to show for a failed call: the server's own, or that it could not be reached. */
 export function sentenceOf(error: unknown): string {
-  if (isAnswered(error) && error.data) return error.message
+  if (error instanceof CallError && error.data) return error.message
   return 'Roster cannot be reached at the moment. Nothing was changed. Check the connection and try again.'
 }
 
@@ -29,9 +28,5 @@ export function formError(error: unknown, fields: readonly string[]): string | u
 
 /** The id under which the operator finds an unexpected failure in the log. */
 export function incidentOf(error: unknown): string | undefined {
-  return isAnswered(error) ? (error.data?.incident ?? undefined) : undefined
-}
-
-function isAnswered(error: unknown): error is TRPCClientError<AppRouter> {
-  return error instanceof TRPCClientError
+  return error instanceof CallError ? (error.data?.incident ?? undefined) : undefined
 }

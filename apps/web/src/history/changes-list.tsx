@@ -1,6 +1,7 @@
+import { useQueries } from '@tanstack/react-query'
 import { CalendarCheck } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { trpc } from '../api/client.ts'
+import { prefetch } from '../api/client.ts'
 import { useHere } from '../organizations/here.ts'
 import { NotLoaded } from '../pages/not-loaded.tsx'
 import { Button } from '../ui/button.tsx'
@@ -26,11 +27,10 @@ export function ChangesList(props: ChangesListProps) {
 function Changes({ days, search: { member, project } }: ChangesListProps) {
   const { organization, here } = useHere()
   const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined])
-  const pages = trpc.useQueries((ask) =>
-    cursors.map((cursor) =>
-      ask.history.changes({ organization, ...days, member, project, pageSize: PAGE_SIZE, cursor }),
-    ),
-  )
+  const asked = { organization, ...days, member, project, pageSize: PAGE_SIZE }
+  const pages = useQueries({
+    queries: cursors.map((cursor) => prefetch.history.changes.queryOptions({ ...asked, cursor })),
+  })
   const today = utcDay(useMinute())
   const columns = useMemo(() => changeColumns(organization, days.to), [organization, days.to])
   const first = pages[0]?.data

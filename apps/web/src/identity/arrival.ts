@@ -1,14 +1,13 @@
 import { useRouter } from '@tanstack/react-router'
-import { getQueryKey } from '@trpc/react-query'
 import { useEffect } from 'react'
-import { queryClient, trpc } from '../api/client.ts'
+import { prefetch, queryClient, trpc } from '../api/client.ts'
 
 /** After a session began on this page: goes on, knowing nothing of what was read before as somebody else. */
 export function useArrival(): (path: string) => Promise<void> {
   const router = useRouter()
   return async (path) => {
     queryClient.removeQueries({ type: 'inactive' })
-    queryClient.removeQueries({ queryKey: getQueryKey(trpc.identity.me) })
+    queryClient.removeQueries({ queryKey: prefetch.identity.me.queryOptions({}).queryKey })
     // What this page still shows changes on the next one only, so that nothing flickers on leaving.
     await queryClient.invalidateQueries({ refetchType: 'none' })
     await router.navigate({ href: path })
