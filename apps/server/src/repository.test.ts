@@ -1,4 +1,6 @@
+import { appRouter } from '@roster/api'
 import { expect, test } from 'vitest'
+import { capabilityWalls } from './walls/capabilities.ts'
 import { clockWalls, importWalls } from './walls/imports.ts'
 import { nameWalls } from './walls/names.ts'
 import { packageWalls } from './walls/packages.ts'
@@ -26,4 +28,8 @@ test('rules and slices are told the time', () => {
 
 test('no file names a machine or a registry', () => {
   expect(placeWalls(repository)).toEqual([])
+})
+
+test('every capability is told, and proven by a test that is there', () => {
+  expect(capabilityWalls(repository, Object.keys(appRouter._def.procedures))).toEqual([])
 })
