@@ -23,6 +23,8 @@ story('everything on the members page is done with the keyboard alone', async ({
   await keyboard.press('Enter')
   expect(await ada.locator(':focus').getAttribute('id')).toBe('main')
   await keyboard.press('Tab')
+  await focused(ada, 'what they may do')
+  await keyboard.press('Tab')
   await focused(ada, 'Invite people')
 
   // The palette finds a person, and gives the focus back when it is left

@@ -12,6 +12,7 @@ import { listInput as auditInput, auditSearch } from './audit/search.ts'
 import { groupSearch, listInput as groupsInput, groupsSearch, peopleInput } from './groups/search.ts'
 import { changesSearch } from './history/search.ts'
 import { nextSearch } from './identity/next.ts'
+import { importSearch } from './imports/search.ts'
 import { listInput as invitationsInput, invitationsSearch } from './invitations/search.ts'
 import { mailboxSearch } from './mailbox/search.ts'
 import { personSearch } from './members/person/search.ts'
@@ -218,7 +219,7 @@ const person = createRoute({
   },
   loader({ params: { organization, member } }) {
     if (!isId('mem', member)) throw notFound()
-    void prefetch.members.get.prefetch({ organization, member })
+    void prefetch.members.find.prefetch({ organization, member })
     return prefetch.roles.list.ensureData({ organization })
   },
   component: lazyRouteComponent(() => import('./members/person/page.tsx'), 'PersonPage'),
@@ -356,6 +357,24 @@ const firstSteps = createRoute({
   loader: ({ params }) => prefetch.onboarding.steps.ensureData({ organization: params.organization }),
   component: lazyRouteComponent(() => import('./onboarding/page.tsx'), 'FirstStepsPage'),
 })
+const imports = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/import',
+  validateSearch: importSearch,
+  loaderDeps: ({ search }) => ({ open: search.import }),
+  async loader({ params: { organization }, deps: { open } }) {
+    const here = await prefetch.organizations.get.ensureData({ organization })
+    if (!here.permissions.includes('invitations.send')) return
+    if (open) await prefetch.imports.get.ensureData({ organization, import: open })
+    else await prefetch.imports.list.ensureData({ organization })
+  },
+  component: lazyRouteComponent(() => import('./imports/page.tsx'), 'ImportPage'),
+})
+const takeAlong = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/export',
+  component: lazyRouteComponent(() => import('./exports/page.tsx'), 'ExportPage'),
+})
 const domains = createRoute({
   getParentRoute: () => organization,
   path: 'settings/domains',
@@ -423,6 +442,8 @@ export const router = createRouter({
         offers,
         messages,
         firstSteps,
+        imports,
+        takeAlong,
         leave,
       ]),
     ]),

@@ -16,7 +16,10 @@ test('one’s own page is open to everybody, also without the right to see membe
   await putInto(home, group, 'auditor', true)
   const me = home.as('auditor')
   expect(await me.members.get({ ...acme, member })).toMatchObject({ member, you: true })
-  expect(await me.members.find({ ...acme, user: home.people.auditor.id })).toEqual({ member })
+  expect(await me.members.find({ ...acme, user: home.people.auditor.id })).toEqual({
+    member,
+    leftAt: null,
+  })
   expect(await me.groups.ofMember({ ...acme, member })).toMatchObject([
     { group: { id: group, name: 'Engineering' }, manager: true, by: null },
   ])
@@ -30,7 +33,12 @@ test('D5 an account leads to its membership, also to one that has ended, and nev
   const owner = home.as('owner')
   expect(await owner.members.find({ ...acme, user: home.people.removed.id })).toEqual({
     member: idOf(home, 'removed'),
+    leftAt: home.now(),
   })
+  const member = idOf(home, 'removed')
+  expect(await owner.members.find({ ...acme, member })).toEqual({ member, leftAt: home.now() })
+  expect((await refused(owner.members.find(acme))).code).toBe('invalid-input')
+  expect((await refused(home.as('auditor').members.find({ ...acme, member }))).code).toBe('not-permitted')
   expect((await refused(owner.members.find({ ...acme, user: home.people.outsider.id }))).code).toBe(
     'not-found',
   )

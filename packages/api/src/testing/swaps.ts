@@ -85,6 +85,7 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
       'user',
       inAcme(({ owner: user }) => ({ user })),
     ),
+    member,
   ],
   'members.sessions': [member],
   'members.endSessions': [member],

@@ -21,10 +21,13 @@ export function PersonPage() {
 
 function Known({ member }: { member: MemberId }) {
   const { organization } = useHere()
-  const { data, error, refetch } = trpc.members.get.useQuery({ organization, member })
-  const code = refusalOf(error)?.code
+  const found = trpc.members.find.useQuery({ organization, member })
+  const present = found.data?.leftAt === null
+  const { data, error, refetch } = trpc.members.get.useQuery({ organization, member }, { enabled: present })
+  const code = refusalOf(found.error)?.code
   if (code === 'not-permitted') return <ClosedPage />
-  if (code === 'not-found') {
+  if (code === 'not-found') return <NotFoundPage />
+  if (found.data && !present) {
     return (
       <Suspense fallback={<SkeletonLines lines={8} />}>
         <FormerPerson member={member} />
@@ -32,6 +35,10 @@ function Known({ member }: { member: MemberId }) {
     )
   }
   if (data) return <PresentPerson person={data} />
-  if (error) return <NotLoaded what="person" error={error} onRetry={() => void refetch()} />
+  const failed = found.error ?? error
+  if (failed) {
+    const again = () => void Promise.all([found.refetch(), refetch()])
+    return <NotLoaded what="person" error={failed} onRetry={again} />
+  }
   return <SkeletonLines lines={8} />
 }
