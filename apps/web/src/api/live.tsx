@@ -7,6 +7,7 @@ import { listen } from './stream.ts'
  * hangs together, and reading what nobody shows costs nothing.
  */
 const SHOWN_BY: Readonly<Record<string, readonly Shown[]>> = {
+  imports: [prefetch.imports, prefetch.audit],
   invitations: [
     prefetch.invitations,
     prefetch.organizations,

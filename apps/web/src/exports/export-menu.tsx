@@ -9,17 +9,23 @@ type ExportMenuProps = {
   of: ExportOf
   /** Whether the page shows fewer than all, which the file then does too. */
   filtered?: boolean | undefined
+  /** Tells several of them on one page apart; also on the button, for those who hear it. */
+  label?: string | undefined
 }
 
 /** Downloads what the page lists (D35). Nobody sees it who may not export. */
-export function ExportMenu({ of, filtered = false }: ExportMenuProps) {
+export function ExportMenu({ of, filtered = false, label = 'Export' }: ExportMenuProps) {
   const { may } = useHere()
   const start = useExport()
   if (!may('organization.export')) return null
   return (
     <Menu
-      label="Export"
-      trigger={<Button icon={Download}>Export</Button>}
+      label={label}
+      trigger={
+        <Button icon={Download} aria-label={label === 'Export' ? undefined : label}>
+          Export
+        </Button>
+      }
       sections={[
         {
           heading: filtered ? 'With the present filters' : 'Everything listed',

@@ -49,6 +49,17 @@ export function SettingsPages({ children }: { children: ReactNode }) {
             ],
           },
           {
+            heading: 'Files',
+            entries: [
+              ...(may('invitations.send')
+                ? [{ label: 'Import', link: { to: '/$organization/settings/import', params } } as const]
+                : []),
+              ...(may('organization.export')
+                ? [{ label: 'Export', link: { to: '/$organization/settings/export', params } } as const]
+                : []),
+            ],
+          },
+          {
             heading: 'The way out',
             entries: [{ label: 'Leave or delete', link: { to: '/$organization/settings/leave', params } }],
           },

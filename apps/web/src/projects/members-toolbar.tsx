@@ -1,20 +1,29 @@
+import { lazy, Suspense } from 'react'
 import { AsOfButton } from '../history/as-of-button.tsx'
 import { useTyped } from '../members/use-typed.ts'
+import { useHere } from '../organizations/here.ts'
 import { counted } from '../ui/number.ts'
 import { SearchInput } from '../ui/search-input.tsx'
 import { Select } from '../ui/select.tsx'
 import { showsSome } from './search.ts'
-import type { ProjectRole } from './types.ts'
+import type { Project, ProjectRole } from './types.ts'
 import { useProjectSearch } from './use-projects-search.ts'
 
+const ExportMenu = lazy(() =>
+  import('../exports/export-menu.tsx').then((file) => ({ default: file.ExportMenu })),
+)
+
 type MembersToolbarProps = {
+  project: Project
+
   roles: readonly ProjectRole[]
   /** How many there are; undefined while that is not known. */
   found: number | undefined
 }
 
 /** Search while typing, and the filters. */
-export function MembersToolbar({ roles, found }: MembersToolbarProps) {
+export function MembersToolbar({ project, roles, found }: MembersToolbarProps) {
+  const { may } = useHere()
   const { search, set } = useProjectSearch()
   const [text, type] = useTyped(search.q ?? '', (q) =>
     set({ q: q || undefined, page: undefined }, { replace: true }),
@@ -51,6 +60,11 @@ export function MembersToolbar({ roles, found }: MembersToolbarProps) {
         onChange={(via) => set({ via: via === 'any' ? undefined : via, page: undefined })}
       />
       <AsOfButton day={undefined} onChange={(asOf) => set({ asOf, page: undefined })} />
+      {may('members.read') && may('organization.export') && (
+        <Suspense>
+          <ExportMenu of={{ what: 'assignments', project: project.id }} />
+        </Suspense>
+      )}
     </div>
   )
 }

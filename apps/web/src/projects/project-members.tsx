@@ -74,7 +74,11 @@ function PresentMembers({ project }: { project: Project }) {
         </div>
       )}
       {!nobody && (
-        <MembersToolbar roles={roles} found={list.isPlaceholderData ? undefined : list.data?.total} />
+        <MembersToolbar
+          project={project}
+          roles={roles}
+          found={list.isPlaceholderData ? undefined : list.data?.total}
+        />
       )}
       <Table<ProjectMember>
         caption={`People in ${project.name}`}
