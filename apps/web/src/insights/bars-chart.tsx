@@ -3,8 +3,8 @@ import { count } from '../ui/number.ts'
 import type { Bar as Named } from './bar.ts'
 
 const TICK = { fill: 'var(--ink-muted)', fontSize: 12 } as const
-const LABEL_WIDTH = 148
-const LONGEST = 22
+const LABEL_WIDTH = 124
+const LONGEST = 19
 
 /** Bars from the left, each with its name and its number, in colours of the theme. The table says the same. */
 export function BarsChart({ bars }: { bars: readonly Named[] }) {

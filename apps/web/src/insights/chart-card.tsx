@@ -26,6 +26,7 @@ const ROW = 34
 /** Numbers side by side: as a chart, or as the table behind it. Both take the same room. */
 export function ChartCard({ title, unit, bars, summary, note }: ChartCardProps) {
   const [asTable, setAsTable] = useState(false)
+  const toggle = asTable ? 'Show the chart' : 'Show as a table'
   return (
     <Card
       title={title}
@@ -34,12 +35,10 @@ export function ChartCard({ title, unit, bars, summary, note }: ChartCardProps) 
           variant="quiet"
           size="small"
           icon={asTable ? ChartColumn : Table2}
-          aria-label={
-            asTable ? `Show ${title.toLowerCase()} as a chart` : `Show ${title.toLowerCase()} as a table`
-          }
+          aria-label={`${toggle}: ${title.toLowerCase()}`}
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? 'Show the chart' : 'Show as a table'}
+          {toggle}
         </Button>
       }
     >

@@ -1,9 +1,9 @@
 import type { Decision } from '@roster/domain'
 import { Link } from '@tanstack/react-router'
-import { Users } from 'lucide-react'
+import { MoonStar, Users } from 'lucide-react'
 import { RoleBadge } from '../members/role-badge.tsx'
 import { Avatar } from '../ui/avatar.tsx'
-import { Badge } from '../ui/badge.tsx'
+import { cx } from '../ui/cx.ts'
 import { Name } from '../ui/name.tsx'
 import type { Column } from '../ui/table-types.ts'
 import { Time } from '../ui/time.tsx'
@@ -91,21 +91,7 @@ export function itemColumns({
         item.group ? (
           <span className="text-ink-faint">group</span>
         ) : (
-          <span className="flex min-w-0 flex-col items-start leading-4.5 max-sm:flex-row max-sm:gap-1.5">
-            {item.lastActiveAt === null ? (
-              <span className="text-ink-muted">never</span>
-            ) : (
-              <Time at={item.lastActiveAt} />
-            )}
-            {isInactive(item, review) && (
-              <Badge
-                meaning="warning"
-                tip="By their last activity in the organization when the review started"
-              >
-                inactive
-              </Badge>
-            )}
-          </span>
+          <LastActive at={item.lastActiveAt} inactive={isInactive(item, review)} />
         ),
     },
     {
@@ -131,6 +117,23 @@ export function itemColumns({
         ),
     },
   ]
+}
+
+function LastActive({ at, inactive }: { at: number | null; inactive: boolean }) {
+  return (
+    <span className={cx('inline-flex min-w-0 items-center gap-1', inactive && 'text-warning-ink')}>
+      {at === null ? 'never' : <Time at={at} />}
+      {inactive && (
+        <span
+          data-tip="Inactive: by the last activity in the organization when the review started"
+          className="inline-flex"
+        >
+          <MoonStar aria-hidden className="size-3.5" />
+          <span className="sr-only">, inactive</span>
+        </span>
+      )}
+    </span>
+  )
 }
 
 function Who({ item, organization, leads }: { item: ReviewItem; organization: string; leads: boolean }) {
