@@ -1,17 +1,15 @@
 import { useEffect } from 'react'
 import { useReturnFocus } from '../ui/return-focus.ts'
 import { PalettePanel } from './palette-panel.tsx'
-import type { PaletteEntry, PaletteGroup } from './palette-types.ts'
+import type { PaletteGroup } from './palette-types.ts'
 import { isSearchKey } from './search-keys.ts'
 
 export type CommandPaletteProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   groups: readonly PaletteGroup[]
-  /** People (or anything else) found by what is typed; asked from two characters on. */
-  search?: ((text: string, signal: AbortSignal) => Promise<readonly PaletteEntry[]>) | undefined
-  /** Heading of what `search` finds. */
-  searchHeading?: string | undefined
+  /** People, or anything else, found by what is typed; asked from two characters on. */
+  search?: ((text: string, signal: AbortSignal) => Promise<readonly PaletteGroup[]>) | undefined
 }
 
 /** Everything by name: ⌘K or Ctrl-K opens it anywhere and closes it again. */

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PalettePanel } from './palette-panel.tsx'
-import type { PaletteEntry } from './palette-types.ts'
+import type { PaletteEntry, PaletteGroup } from './palette-types.ts'
 import { TypedAhead } from './typed-ahead.ts'
 
 let chosen: string[] = []
@@ -35,21 +35,21 @@ const groups = [
 
 /** A server that answers when told to. */
 function server() {
-  const asked = new Map<string, (entries: readonly PaletteEntry[]) => void>()
+  const asked = new Map<string, (groups: readonly PaletteGroup[]) => void>()
   const search = (text: string) =>
-    new Promise<readonly PaletteEntry[]>((resolve) => {
+    new Promise<readonly PaletteGroup[]>((resolve) => {
       asked.set(text, resolve)
     })
   return {
     search,
     answer: async (text: string, ...entries: readonly PaletteEntry[]) => {
       await vi.waitFor(() => expect(asked.has(text)).toBe(true))
-      await act(async () => asked.get(text)?.(entries))
+      await act(async () => asked.get(text)?.([{ heading: 'People', entries }]))
     },
   }
 }
 
-function open(search?: (text: string) => Promise<readonly PaletteEntry[]>) {
+function open(search?: (text: string) => Promise<readonly PaletteGroup[]>) {
   const closed = vi.fn()
   render(<PalettePanel groups={groups} search={search} onOpenChange={closed} onClosed={() => undefined} />)
   return { input: screen.getByRole('combobox'), closed }

@@ -17,21 +17,14 @@ type PalettePanelProps = Omit<CommandPaletteProps, 'open'> & { onClosed: (event:
  * The open half of `CommandPalette`, on cmdk within Radix's dialog. What matches is decided here and not by cmdk,
  * which marks a row only some time after it was typed for: a quick Enter would take the row of the letter before.
  */
-export function PalettePanel({
-  onOpenChange,
-  onClosed,
-  groups,
-  search,
-  searchHeading = 'People',
-}: PalettePanelProps) {
+export function PalettePanel({ onOpenChange, onClosed, groups, search }: PalettePanelProps) {
   const [text, setText] = useState('')
   const [moved, setMoved] = useState({ text: '', to: '' })
   const [hurried, setHurried] = useState<string>()
   const wanted = text.trim()
   const { found, pending } = usePaletteSearch(search, wanted)
   const own = matches(groups, wanted)
-  const people = found.length > 0 ? [{ heading: searchHeading, entries: found }] : []
-  const shown = [...own, ...people]
+  const shown = [...own, ...found]
   const entries = shown.flatMap((group) => group.entries)
   const marked = entries.find(({ id }) => moved.text === text && id === moved.to) ?? entries[0]
 
@@ -84,12 +77,15 @@ export function PalettePanel({
                 className="h-12 min-w-0 flex-1 bg-transparent text-md outline-none placeholder:text-ink-faint pointer-coarse:text-lg"
               />
             </div>
-            <Command.List className="max-h-[min(24rem,60vh)] overflow-y-auto overscroll-contain p-1.5">
-              {entries.length === 0 && (
-                <p role="presentation" className="px-3 py-8 text-center text-ink-muted text-sm">
-                  {pending ? 'Searching…' : `Nothing is called “${wanted}” here.`}
-                </p>
-              )}
+            {entries.length === 0 && (
+              <p role="status" className="px-4 py-9 text-center text-ink-muted text-sm">
+                {pending ? 'Searching…' : `Nothing is called “${wanted}” here.`}
+              </p>
+            )}
+            <Command.List
+              hidden={entries.length === 0}
+              className="max-h-[min(24rem,60vh)] overflow-y-auto overscroll-contain p-1.5"
+            >
               {shown.map((group) => (
                 <Group key={group.heading} {...group} onChoose={choose} />
               ))}
