@@ -27,11 +27,12 @@ export function DeleteDialog({ group, onClose }: { group: GroupDetails; onClose:
     },
   })
   const goes = [
-    counted(group.members, 'place of a person', 'places of people'),
-    ...(group.groups > 0 ? [counted(group.groups, 'place of a group', 'places of groups')] : []),
-    ...(group.projects > 0 ? [counted(group.projects, 'role it holds', 'roles it holds')] : []),
+    'Its name, its description and who manages it',
+    ...(group.members > 0 ? [`The membership of ${counted(group.members, 'person', 'people')} in it`] : []),
+    ...(group.groups > 0 ? [`The place of ${counted(group.groups, 'group', 'groups')} inside it`] : []),
+    ...(group.projects > 0 ? [`${counted(group.projects, 'role', 'roles')} it holds`] : []),
     ...(group.inside.length > 0
-      ? [counted(group.inside.length, 'place in another group', 'places in other groups')]
+      ? [`Its own place in ${counted(group.inside.length, 'other group', 'other groups')}`]
       : []),
   ]
   return (
@@ -49,7 +50,7 @@ export function DeleteDialog({ group, onClose }: { group: GroupDetails; onClose:
       onClose={onClose}
     >
       <div className="text-sm">
-        <p className="font-medium">This goes with it</p>
+        <p className="font-medium">This is lost</p>
         <ul className="mt-1.5 flex list-disc flex-col gap-1 pl-5 text-ink-muted marker:text-danger-ink">
           {goes.map((one) => (
             <li key={one}>{one}</li>

@@ -25,7 +25,7 @@ test('D14 another member can be removed and made an owner', () => {
   const shown = items({ member: 'mem_other', role: member, protected: false })
   expect(shown.map(({ label }) => label)).toEqual([
     'Change role',
-    'Assign projects',
+    'Assign to projects',
     'Edit title and display name',
     'Transfer ownership',
     'Send password reset',
@@ -38,7 +38,7 @@ test('D14 another member can be removed and made an owner', () => {
 test('D14 an owner is not made one again, and cannot be removed', () => {
   const target = { member: 'mem_other', role: owner, protected: true } as const
   expect(labels(target)).not.toContain('Transfer ownership')
-  expect(labels(target)).toContain('Assign projects')
+  expect(labels(target)).toContain('Assign to projects')
   expect(items(target).at(-1)).toMatchObject({
     label: 'Remove from organization',
     disabledReason: expect.stringContaining('Owners are protected'),

@@ -32,7 +32,7 @@ export function rowMenu(
           onSelect: () => open('role'),
           disabledReason: whyNotChangeRole(member, standing),
         },
-        { label: `Assign ${projects}`, icon: FolderKanban, onSelect: () => open('assign') },
+        { label: `Assign to ${projects}`, icon: FolderKanban, onSelect: () => open('assign') },
         {
           label: 'Edit title and display name',
           icon: PencilLine,

@@ -61,7 +61,7 @@ export function DeleteDialog({ role: opened, onClose }: { role: ListedRole; onCl
           Delete the role <bdi>{role.name}</bdi>?
         </>
       }
-      description={held ? `It is held: ${heldText(role)}.` : 'Nobody holds it.'}
+      description={held ? `Still held: ${heldText(role)}.` : 'Nobody holds it.'}
       onSubmit={submit}
       footer={
         <>

@@ -11,7 +11,7 @@ export function HolderRow({ holder, organization }: { holder: Holder; organizati
   const Mark = group ? Users : Mail
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 text-sm">
-      <span className="flex min-w-0 flex-1 basis-56 items-center gap-2.5">
+      <span className="flex min-w-0 flex-1 basis-44 items-center gap-2.5">
         {person ? (
           <Avatar id={person.user} name={person.name} verified={person.verified} />
         ) : (
@@ -32,11 +32,11 @@ export function HolderRow({ holder, organization }: { holder: Holder; organizati
           <Name strong>{group?.name ?? invitation?.recipient ?? ''}</Name>
         )}
       </span>
-      <span className="min-w-0 basis-40 text-ink-muted [overflow-wrap:anywhere]">
+      <span className="min-w-0 basis-36 text-ink-muted [overflow-wrap:anywhere]">
         {project ? project.name : 'Whole organization'}
         {project?.archived && ' (archived)'}
       </span>
-      <span className="basis-48 text-ink-muted">
+      <span className="basis-60 text-ink-muted">
         since <Time at={since} as="date" />
         {by && (
           <>

@@ -11,7 +11,7 @@ export function TextArea({ rows = 3, ...rest }: Omit<ComponentProps<'textarea'>,
       {...wiring}
       rows={rows}
       {...rest}
-      className={cx(CONTROL, 'field-sizing-content max-h-72 resize-y px-2.5 py-1.5')}
+      className={cx(CONTROL, 'field-sizing-content max-h-72 resize-y px-2.5 py-1.5 read-only:bg-sunken')}
     />
   )
 }
