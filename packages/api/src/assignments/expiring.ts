@@ -4,18 +4,17 @@ import {
   type EndingState,
   endingState,
   type GroupId,
-  type HeldAssignment,
   type Instant,
   type MemberId,
   type OrganizationId,
   orThrow,
-  type ProjectId,
   Refusal,
   type RefusalCode,
 } from '@roster/domain'
 import { z } from 'zod'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
+import { projectsOpenTo } from '../platform/project.ts'
 import { query } from '../platform/query.ts'
 import type { Row } from '../platform/schema.ts'
 import { statement } from '../platform/statement.ts'
@@ -61,11 +60,12 @@ export const listEndings = query({
   async run(context, { within }): Promise<Endings> {
     const { db, organization, held, now, project } = context
     if (project) orThrow(decide(held, 'project.members.read', project.id))
+    const open = project ? [project.id] : projectsOpenTo(held)
     const rows = await endings(db, {
       organization: organization.id,
       after: now - LISTED_DAYS_AFTER * DAY,
       before: now + within * DAY,
-      projects: projectsSeen(held, project?.id ?? null),
+      projects: open && JSON.stringify(open),
       groups: decide(held, 'groups.read') instanceof Refusal ? 0 : 1,
       take: MOST + 1,
     })
@@ -112,14 +112,6 @@ const renewalOf = (now: Instant) => (row: EndingRow) => ({
   expiresAt: Math.max(now, row.expires_at) + DAY,
   reason: row.reason,
 })
-
-/** The projects whose people the caller may see, as JSON, or null for all of them. */
-function projectsSeen(held: readonly HeldAssignment[], only: ProjectId | null): string | null {
-  if (only) return JSON.stringify([only])
-  const there = held.filter((one) => one.permissions.has('project.members.read'))
-  if (there.some((one) => one.scope === 'organization')) return null
-  return JSON.stringify(there.map((one) => one.scope))
-}
 
 interface EndingRow
   extends Pick<

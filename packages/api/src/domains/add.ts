@@ -2,7 +2,7 @@ import { DAY, MOST_DOMAINS_PROVEN, maySendProof, orThrow, PROOF_LIFETIME, Refusa
 import { command } from '../platform/command.ts'
 import { inOrganization } from '../platform/input.ts'
 import { Mailbox, ProvableDomain } from './input.ts'
-import { countOf, lastProofTo, proofMail, refuseTaken } from './store.ts'
+import { countOf, proofMail, proofsTo, refuseTaken } from './store.ts'
 
 /**
  * Adds a domain and sends its postmaster, or its admin, the proof: a mail whose link says that the organization may
@@ -26,8 +26,7 @@ export const addDomain = command({
     const { live, added } = await countOf(tx, organization.id, now - DAY)
     if (live >= MOST_DOMAINS_PROVEN) throw new Refusal('too-large', { most: MOST_DOMAINS_PROVEN })
     if (added >= MOST_DOMAINS_PROVEN) throw new Refusal('too-many-attempts', { seconds: DAY / 1_000 })
-    const last = await lastProofTo(tx, name)
-    if (last !== null) orThrow(maySendProof(last, now))
+    orThrow(maySendProof(await proofsTo(tx, name, now - DAY), now))
 
     const id = newId('dom')
     await tx

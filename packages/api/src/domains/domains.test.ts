@@ -4,6 +4,7 @@ import { compose } from '../outbox/compose.ts'
 import { faults } from '../testing/crowd.ts'
 import { digestOf } from '../testing/digest.ts'
 import { addAccount, type House, house } from '../testing/house.ts'
+import { addProject, projectRole } from '../testing/places.ts'
 
 let home: House
 beforeEach(async () => {
@@ -278,4 +279,49 @@ test('O16 an invitee sees which domains the organization has proven, and no othe
   const seen = await home.as('anonymous').invitations.view({ invitation, secret })
   expect(seen.organization).toEqual({ name: 'Acme', slug: 'acme', domains: ['acme.test'] })
   expect(seen.inviter).toMatchObject({ domain: 'acme.test', verified: true })
+})
+
+test('A13 letting people in by their address is inviting: whoever may not invite opens no door', async () => {
+  const domain = await add()
+  await prove(domain)
+  await owner().organizations.update({ organization: 'acme', policies: { managedBy: 'owners' } })
+  const update = (autoJoin: House['roles']['owner'] | null) =>
+    home.as('admin').domains.update({ organization: 'acme', domain, autoJoin })
+  await expect(update(home.roles.viewer)).rejects.toThrow('does not allow')
+  await owner().domains.update({ organization: 'acme', domain, autoJoin: home.roles.viewer })
+  await update(null)
+})
+
+test('A13 nobody joins by themself into a project with a role that decides about others there', async () => {
+  const domain = await open()
+  const [apollo, gemini] = [await addProject(home, 'Apollo'), await addProject(home, 'Gemini')]
+  const give = async (project: typeof apollo, key: 'admin' | 'viewer') =>
+    owner().projects.update({
+      organization: 'acme',
+      project,
+      defaultRole: await projectRole(home, home.acme, key),
+    })
+  await give(apollo, 'admin')
+  await give(gemini, 'viewer')
+  const eve = await addAccount(home.deps, 'eve', home.now())
+  await home.asUser(eve.id).domains.join({ domain })
+  const { items } = await home.asUser(eve.id).projects.list({ organization: 'acme', mine: true })
+  expect(items.map(({ name }) => name)).toEqual(['Gemini'])
+})
+
+test('A12 a domain gets ten proof mails a day at the most, whoever asks for them', async () => {
+  const domain = await add()
+  for (let sent = 1; sent < 10; sent += 1) {
+    home.advance(5 * 60_000)
+    await owner().domains.sendProof({ organization: 'acme', domain })
+  }
+  home.advance(5 * 60_000)
+  await expect(owner().domains.sendProof({ organization: 'acme', domain })).rejects.toThrow(
+    'Too many attempts',
+  )
+  await expect(
+    home.as('outsider').domains.add({ organization: 'globex', name: 'acme.test' }),
+  ).rejects.toThrow('Too many attempts')
+  home.advance(DAY)
+  await owner().domains.sendProof({ organization: 'acme', domain })
 })

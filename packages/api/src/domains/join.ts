@@ -1,4 +1,4 @@
-import { mayInvite, orThrow, Refusal } from '@roster/domain'
+import { mayInvite, mayJoinAlone, orThrow, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { membershipsOf } from '../invitations/behind.ts'
 import { beginMembership } from '../members/store.ts'
@@ -10,7 +10,7 @@ import { addressOf, doorFor, isInvited } from './door.ts'
 
 /**
  * Joins the organization whose proven domain the caller's own address is at, with the role it lets people in with
- * and the projects that new members join. Refuses with `not-found` (no such door for this address),
+ * and the projects that new members join, but for those where they would decide about others. Refuses with `not-found` (no such door for this address),
  * `email-not-verified`, `already-member`, `already-invited` (answer that instead: it may give more),
  * `other-organization`, `domain-blocked`, `seat-limit`.
  */
@@ -35,7 +35,10 @@ export const joinByDomain = openCommand({
     const joining = { organization: organization.id, user: actor.id, role: role.id, by: null, now }
     // Nobody gave it: they asked, and the organization had said yes beforehand.
     const member = await beginMembership(tx, newId, { ...joining, source: 'request' })
-    const given = await giveDefaultProjects(tx, newId, { organization, member, by: null, now })
+    const given = await giveDefaultProjects(tx, newId, {
+      ...{ organization, member, by: null, now },
+      unless: (role) => mayJoinAlone(role) !== true,
+    })
     const entry = { organization: organization.id, target: { kind: 'user', id: actor.id } } as const
     const joined: OpenAuditFacts = {
       ...entry,

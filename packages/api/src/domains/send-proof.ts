@@ -1,8 +1,8 @@
-import { maySendProof, orThrow, PROOF_LIFETIME, Refusal } from '@roster/domain'
+import { DAY, maySendProof, orThrow, PROOF_LIFETIME, Refusal } from '@roster/domain'
 import { command } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { Mailbox } from './input.ts'
-import { changeDomain, domainOf, lastProofTo, proofMail, refuseTaken } from './store.ts'
+import { changeDomain, domainOf, proofMail, proofsTo, refuseTaken } from './store.ts'
 
 /**
  * Sends the proof once more, to the same address or the other one; the link in the earlier mail is void. Refuses
@@ -16,8 +16,7 @@ export const sendProof = command({
     const domain = await domainOf(tx, organization.id, id, now)
     if (domain.status === 'verified') throw new Refusal('changed-meanwhile')
     await refuseTaken(tx, domain.name, organization.id)
-    const last = await lastProofTo(tx, domain.name)
-    if (last !== null) orThrow(maySendProof(last, now))
+    orThrow(maySendProof(await proofsTo(tx, domain.name, now - DAY), now))
     const generation = domain.generation + 1
     await changeDomain(tx, domain, { mailbox, generation, sent_at: now, expires_at: now + PROOF_LIFETIME })
     return {

@@ -97,12 +97,14 @@ export async function refuseTaken(db: Reads, name: string, by: OrganizationId): 
     throw new Refusal('domain-taken', { field: 'name', domain: name })
 }
 
-/** When anybody last had a proof sent to this domain, whatever became of it. */
-export async function lastProofTo(db: Reads, name: string): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant | null }>`
-    select max(sent_at) as at from domain where name = ${name}
+/** When anybody had a proof sent to this domain since then, the oldest first, whatever became of it. */
+export async function proofsTo(db: Reads, name: string, since: Instant): Promise<readonly Instant[]> {
+  const { rows } = await sql<{ at: Instant }>`
+    select m.created_at as at
+      from domain d cross join message m on m.reference_id = d.id and m.created_at > ${since}
+      where d.name = ${name} and m.kind = 'domain-proof'
   `.execute(db)
-  return rows[0]?.at ?? null
+  return rows.map((row) => row.at).sort((a, b) => a - b)
 }
 
 /** How many domains an organization has, and how many it added since then, removed ones included. */

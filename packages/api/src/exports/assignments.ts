@@ -1,6 +1,8 @@
-import type { AssignmentId, Instant } from '@roster/domain'
+import { type AssignmentId, decide, type Instant, Refusal } from '@roster/domain'
 import { sql } from 'kysely'
 import { type ExportRows, iso, ROWS_AT_ONCE } from '../platform/export-row.ts'
+import { listed } from '../platform/listed.ts'
+import { projectsOpenTo } from '../platform/project.ts'
 import type { QueryContext } from '../platform/query.ts'
 import type { ExportAsked } from './asked.ts'
 
@@ -20,11 +22,17 @@ interface AssignmentRow {
   readonly reason: string | null
 }
 
-/** Who holds which role where, people and groups, in the order in which it was given; one role only, if asked. */
+/**
+ * Who holds which role where, people and groups, in the order in which it was given; one role only, if asked. As
+ * everywhere, people in projects take `project.members.read` there, and groups `groups.read`.
+ */
 export async function* assignmentRows(
-  { db, organization }: QueryContext,
+  { db, organization, held }: QueryContext,
   { role, project }: ExportAsked,
 ): ExportRows {
+  const open = projectsOpenTo(held)
+  const seen = sql`${open === null ? 1 : sql`(a.project_id is null or a.project_id in ${listed(open)})`}
+    and ${decide(held, 'groups.read') instanceof Refusal ? sql`a.group_id is null` : 1}`
   let after = ''
   for (;;) {
     const { rows } = await sql<AssignmentRow>`
@@ -39,7 +47,7 @@ export async function* assignmentRows(
         left join project p on p.id = a.project_id
         left join user b on b.id = a.given_by
         where a.organization_id = ${organization.id} and a.id > ${after} and a.until is null
-          and a.invitation_id is null
+          and a.invitation_id is null and ${seen}
           and (${role ?? null} is null or a.role_id = ${role ?? null})
           and (${project ?? null} is null or a.project_id = ${project ?? null})
         order by a.id limit ${ROWS_AT_ONCE}

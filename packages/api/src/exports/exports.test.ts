@@ -122,3 +122,21 @@ test('whoever may not read something does not export it', async () => {
   )
   expect((await exported({ what: 'roles', format: 'json' }, 'admin')).text).toContain('Viewer')
 })
+
+test('A33 an export tells of no project, person in it, or group that its maker may not see', async () => {
+  const { role } = await home.as('owner').roles.create({
+    ...{ ...acme, level: 'organization', name: 'Exporter' },
+    permissions: ['organization.read', 'organization.export', 'members.read', 'projects.read'],
+  })
+  const viewer = home.people.viewer.member ?? 'mem_0'
+  await home.as('owner').members.changeRoles({ ...acme, members: [viewer], role })
+  const [secret, own] = [await addProject(home, 'Secret'), await addProject(home, 'Own')]
+  await giveInProject(home, secret, 'member', 'editor')
+  await giveInProject(home, own, 'viewer', 'viewer')
+  await giveInProject(home, own, { group: await addGroup(home, 'Hidden') }, 'viewer')
+  const { text } = await exported({ what: 'assignments', format: 'csv' }, 'viewer')
+  expect(text).toContain('Own')
+  expect(text).not.toContain('Secret')
+  expect(text).not.toContain('Hidden')
+  expect((await exported({ what: 'assignments', format: 'csv' })).text).toMatch(/Secret[\s\S]*Hidden/)
+})

@@ -1,19 +1,10 @@
-import {
-  asOfDay,
-  decide,
-  type HeldAssignment,
-  type Instant,
-  type MemberId,
-  orThrow,
-  type ProjectId,
-  Refusal,
-  type RoleId,
-} from '@roster/domain'
+import { asOfDay, decide, type Instant, type MemberId, orThrow, Refusal, type RoleId } from '@roster/domain'
 import { z } from 'zod'
 import { cursorAt, placeOf } from '../platform/cursor.ts'
 import { IdOf, inOrganization, Paging } from '../platform/input.ts'
 import { listed } from '../platform/listed.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
+import { projectsOpenTo } from '../platform/project.ts'
 import { query } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type RoleRef, roleRef } from '../roles/store.ts'
@@ -109,16 +100,6 @@ async function refuseUnknown(db: Reads, organization: Parameters<typeof told>[1]
     .where('id', '=', member)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { field: 'member' })
-}
-
-/** The projects whose people somebody may see: null for all, since their role at the organization allows it. */
-function projectsOpenTo(held: readonly HeldAssignment[]): readonly ProjectId[] | null {
-  if (!(decide(held, 'project.members.read') instanceof Refusal)) return null
-  return held.flatMap(({ scope }) =>
-    scope !== 'organization' && !(decide(held, 'project.members.read', scope) instanceof Refusal)
-      ? [scope]
-      : [],
-  )
 }
 
 function placeIn([kind, at, row]: ReturnType<typeof placeOf>): DifferencePlace {

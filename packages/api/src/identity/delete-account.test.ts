@@ -4,6 +4,7 @@ import { browser, givePassword } from '../testing/browser.ts'
 import { contents } from '../testing/contents.ts'
 import { type House, house, type Part } from '../testing/house.ts'
 import { invited } from '../testing/mail.ts'
+import { addProject } from '../testing/places.ts'
 import { refused } from '../testing/refused.ts'
 
 // Hashing is slow on purpose, and slower where others are at work on the same machine.
@@ -206,4 +207,58 @@ test('closed invitations to an erased person show no address any more', async ()
   expect(items.map(({ recipient }) => recipient)).toEqual([{ email: null, username: 'Deleted account' }])
   const trail = await home.as('owner').audit.list({ organization: 'acme' })
   expect(JSON.stringify(trail)).not.toContain(home.people.outsider.email)
+})
+
+test('nothing that others wrote to or about the person for them to be let in, or when their access was reviewed, is left', async () => {
+  const { id, email, member } = home.people.member
+  const at = await signedIn('member')
+  const owner = home.as('owner')
+  const sent = async (recipient: string, message: string) => {
+    const [one] = await home
+      .as('outsider')
+      .invitations.send({ organization: 'globex', recipients: [recipient], message })
+    if (!one?.ok) throw new Error('not sent')
+    return one.result.invitation
+  }
+  // To an address they had before, by their username.
+  const byName = await sent(`@${home.people.member.username}`, 'Come to us, Mimi')
+  await home.as('member').invitations.decline({ invitation: byName })
+  const byAddress = await sent(email, 'Or to that address, Mimi')
+  await home.as('member').invitations.decline({ invitation: byAddress })
+  await home.deps.writer.run(async (tx) => {
+    await tx
+      .updateTable('message')
+      .set({ outcome: `550 <${email}> unknown` })
+      .execute()
+    await tx
+      .updateTable('invitation')
+      .set({ email: 'mimi-before@acme.test' })
+      .where('id', '=', byName)
+      .execute()
+  })
+  const project = await addProject(home, 'Apollo', { visibility: 'requests' })
+  const { request } = await home
+    .as('member')
+    .requests.make({ organization: 'acme', project, reason: 'Mimi asks' })
+  await owner.requests.reject({ organization: 'acme', request, message: 'Not now, Mimi' })
+  const { review } = await owner.reviews.start({
+    ...{ organization: 'acme', scope: 'organization', name: 'Spring', fallback: 'keep' },
+    ...{ reviewers: [home.people.admin.member ?? 'mem_0', home.people.owner.member ?? 'mem_0'] },
+    deadline: home.now() + 86_400_000,
+  })
+  const { items } = await owner.reviews.items({ organization: 'acme', review, pageSize: 100 })
+  const item = items.find((one) => one.member === member)
+  const reviewer = item?.reviewer?.user === home.people.owner.id ? 'owner' : 'admin'
+  const [kept] = await home.as(reviewer).reviews.decide({
+    organization: 'acme',
+    review,
+    items: [item?.id ?? 'rvi_0'],
+    decision: 'keep',
+    note: 'Mimi stays',
+  })
+  expect(kept?.ok).toBe(true)
+  await deleteAs(at)
+  const everything = await contents(home.deps)
+  for (const personal of [email, 'mimi-before@acme.test', 'Mimi']) expect(everything).not.toContain(personal)
+  expect(everything).toContain(id)
 })

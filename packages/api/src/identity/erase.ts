@@ -4,6 +4,7 @@ import { pastChanged } from '../members/past.ts'
 import { eraseWishes } from '../notifications/store.ts'
 import type { Transaction } from '../platform/writer.ts'
 import { eraseRequests } from '../requests/store.ts'
+import { eraseReviewNotes } from '../reviews/store.ts'
 import { keepPicture } from './avatar-store.ts'
 import { revokeSessions } from './sessions.ts'
 
@@ -12,6 +13,7 @@ export async function eraseAccount(tx: Transaction, user: UserId, now: Instant):
   await revokeSessions(tx, { user })
   await eraseFromInvitations(tx, user)
   await eraseRequests(tx, user, now)
+  await eraseReviewNotes(tx, user)
   await eraseFromImports(tx, user)
   await eraseWishes(tx, user)
   await keepPicture(tx, user, null, now)
@@ -37,17 +39,21 @@ export async function eraseAccount(tx: Transaction, user: UserId, now: Instant):
   await pastChanged(tx, user)
   await tx.deleteFrom('one_time_link').where('user_id', '=', user).execute()
   // Mail about the account: what waits would have nobody to go to, and an old address may be among the facts.
-  await tx.updateTable('message').set({ facts: '{}' }).where('reference_id', '=', user).execute()
+  await tx
+    .updateTable('message')
+    .set({ facts: '{}', outcome: null })
+    .where('reference_id', '=', user)
+    .execute()
 }
 
 /**
- * Closed invitations to the person name the account from now on, no longer an address. Open ones stay as they are:
- * they belong to whoever has the mailbox.
+ * Closed invitations to the person name the account from now on, no longer an address or what was written to them.
+ * Open ones stay as they are: they belong to whoever has the mailbox.
  */
 async function eraseFromInvitations(tx: Transaction, user: UserId): Promise<void> {
   await tx
     .updateTable('invitation')
-    .set({ user_id: user, email: '' })
+    .set({ user_id: user, email: '', message: null })
     .where('state', '<>', 'pending')
     .where('id', 'in', (query) =>
       query
@@ -63,7 +69,16 @@ async function eraseFromInvitations(tx: Transaction, user: UserId): Promise<void
             )
             .select('i.id')
             .where('m.user_id', '=', user),
-        ),
+        )
+        .union(query.selectFrom('invitation').select('id').where('user_id', '=', user)),
+    )
+    .execute()
+  // Mail servers like to repeat the address in their replies.
+  await tx
+    .updateTable('message')
+    .set({ outcome: null })
+    .where('reference_id', 'in', (query) =>
+      query.selectFrom('invitation').select('id').where('user_id', '=', user).where('state', '<>', 'pending'),
     )
     .execute()
 }

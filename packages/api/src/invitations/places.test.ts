@@ -371,3 +371,16 @@ describe('invitations to one project', () => {
     expect((await refused(listed('auditor', { project: apollo }))).code).toBe('not-found')
   })
 })
+
+test('D24 the reason for which somebody was invited with a role stays with the role they have', async () => {
+  await home.as('owner').organizations.update({ ...acme, policies: { requireReason: true } })
+  const id = await invite(home, eve.email, { role: home.roles.admin, reason: 'Stands in for Ada' })
+  await accept(id)
+  const { member } = await home.deps.reader
+    .selectFrom('member')
+    .select('id as member')
+    .where('user_id', '=', eve.id)
+    .executeTakeFirstOrThrow()
+  const { because } = await home.as('owner').assignments.effective({ ...acme, member })
+  expect(because.map(({ reason }) => reason)).toEqual(['Stands in for Ada'])
+})

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { doorFor } from '../domains/door.ts'
-import { lastProofTo, verifiedDomains } from '../domains/store.ts'
+import { proofsTo, verifiedDomains } from '../domains/store.ts'
 import type { Deps } from '../platform/call.ts'
 import { type Job, runJob } from '../platform/job.ts'
 import { type House, house } from '../testing/house.ts'
@@ -30,7 +30,7 @@ test('D43 what is about to expire is found along an index, whatever else is open
 test('the door of a domain, and what is known of one, are found along an index', async () => {
   const plans = await plansOf(home.database.reader, async (db) => {
     await doorFor(db, 'eve@d3.test')
-    await lastProofTo(db, 'd3.test')
+    await proofsTo(db, 'd3.test', 0)
     await verifiedDomains(db, home.acme)
   })
   expect(wholeWalks(plans)).toEqual([])

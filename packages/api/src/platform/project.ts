@@ -39,6 +39,15 @@ export async function projectOf(
   return { id: row.id, name: row.name, visibility: row.visibility, archivedAt: row.archived_at }
 }
 
+/** The projects whose people somebody may see: null for all, since their role at the organization allows it. */
+export function projectsOpenTo(held: readonly HeldAssignment[]): readonly ProjectId[] | null {
+  if (!(decide(held, 'project.members.read') instanceof Refusal)) return null
+  const open = held.flatMap(({ scope, permissions }) =>
+    scope !== 'organization' && permissions.has('project.members.read') ? [scope] : [],
+  )
+  return [...new Set(open)]
+}
+
 /** Whether somebody who holds this may know that the project exists. */
 export function maySeeProject(
   held: readonly HeldAssignment[],

@@ -11,7 +11,7 @@ import { beginAssignment } from '../assignments/store.ts'
 import type { Organization } from '../platform/access.ts'
 import { statement } from '../platform/statement.ts'
 import type { Transaction } from '../platform/writer.ts'
-import type { RoleRef } from '../roles/store.ts'
+import type { Role, RoleRef } from '../roles/store.ts'
 import { directlyHeld } from './holders.ts'
 import { projectRolesOf, refOf } from './roles.ts'
 
@@ -34,18 +34,21 @@ export async function giveDefaultProjects(
     member,
     by,
     now,
+    unless = () => false,
   }: {
     readonly organization: Pick<Organization, 'id' | 'policies'>
     readonly member: MemberId
     readonly by: UserId | null
     readonly now: Instant
+    /** Roles that this way of joining does not give. */
+    readonly unless?: (role: Role) => boolean
   },
 ): Promise<readonly GivenByDefault[]> {
   const roles = await projectRolesOf(tx, organization)
   const given: GivenByDefault[] = []
   for (const { id: project, role: byDefault } of await joined(tx, { organization: organization.id })) {
     const role = roles.get(byDefault)
-    if (!role || mayHoldByDefault(role) !== true) continue
+    if (!role || mayHoldByDefault(role) !== true || unless(role)) continue
     if (await directlyHeld(tx, { organization: organization.id, project }, member)) continue
     const subject = { member }
     const terms = { organization: organization.id, subject, role: role.id, project, by, now }

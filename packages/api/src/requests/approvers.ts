@@ -1,4 +1,4 @@
-import type { Permission, ProjectId, RoleId, RoleLevel, UserId } from '@roster/domain'
+import type { Instant, Permission, ProjectId, RoleId, RoleLevel, UserId } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Organization } from '../platform/access.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -15,6 +15,7 @@ export async function approversFor(
   db: Reads,
   organization: Organization,
   project: ProjectId | null,
+  now: Instant,
 ): Promise<readonly UserId[]> {
   if (project === null) return everywhere(db, organization, 'invitations.send')
   const roles = await rolesWith(db, organization, 'project', 'project.members.manage')
@@ -22,7 +23,7 @@ export async function approversFor(
     with recursive holder as (
       select a.member_id, a.group_id from assignment a
         where a.organization_id = ${organization.id} and a.project_id = ${project} and a.until is null
-          and a.invitation_id is null
+          and a.invitation_id is null and (a.expires_at is null or a.expires_at > ${now})
           and a.role_id in (select value from json_each(${JSON.stringify(roles)}))
     ), inside (id) as (
       select group_id from holder where group_id is not null

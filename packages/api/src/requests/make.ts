@@ -59,7 +59,7 @@ export const makeRequest = openCommand({
     if (await openRequest(tx, asking)) throw new Refusal('already-requested')
     await limitRequests(tx, { ...asking, now })
     const request: RequestId = await insertRequest(tx, newId, { ...asking, reason, now })
-    const approvers = await approversFor(tx, organization, project)
+    const approvers = await approversFor(tx, organization, project, now)
     return {
       result: { request },
       audit: {

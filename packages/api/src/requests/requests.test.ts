@@ -98,6 +98,15 @@ describe('a member asks for a project', () => {
     expect(answer?.text).toContain('> Not this year.')
   })
 
+  test('A22 nobody is told of requests by a role that has ended by itself', async () => {
+    const project = await openProject()
+    await giveInProject(home, project, 'viewer', 'admin', home.now() + 1)
+    await giveInProject(home, project, 'auditor', 'admin')
+    home.advance(1)
+    await home.as('member').requests.make({ organization: 'acme', project, reason: 'I write software.' })
+    expect((await letters()).map(({ to }) => to)).toEqual([home.people.auditor.email])
+  })
+
   test('a project that nobody decides about falls to those who decide about all', async () => {
     const project = await openProject()
     await home.as('member').requests.make({ organization: 'acme', project, reason: 'To see it.' })

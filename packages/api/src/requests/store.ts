@@ -139,7 +139,7 @@ export async function closeRequest(tx: Transaction, id: RequestId, outcome: Outc
     .execute()
 }
 
-/** Takes away what somebody wrote and closes what they still ask for, when their account goes. */
+/** Takes away what somebody wrote and was answered, and closes what they still ask for, when their account goes. */
 export async function eraseRequests(tx: Transaction, user: UserId, now: Instant): Promise<void> {
   await tx
     .updateTable('access_request')
@@ -147,5 +147,9 @@ export async function eraseRequests(tx: Transaction, user: UserId, now: Instant)
     .where('user_id', '=', user)
     .where('state', '=', sql.lit('pending'))
     .execute()
-  await tx.updateTable('access_request').set({ reason: '' }).where('user_id', '=', user).execute()
+  await tx
+    .updateTable('access_request')
+    .set({ reason: '', message: null })
+    .where('user_id', '=', user)
+    .execute()
 }

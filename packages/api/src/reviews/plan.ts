@@ -1,4 +1,5 @@
 import {
+  decide,
   type MemberId,
   type OrganizationId,
   type ProjectId,
@@ -7,6 +8,8 @@ import {
   type UserId,
 } from '@roster/domain'
 import { listed } from '../platform/listed.ts'
+import { projectsOpenTo } from '../platform/project.ts'
+import type { QueryContext } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
 import { assignmentsIn, type InScope, MOST_ITEMS, type Scope } from './scope.ts'
 
@@ -24,15 +27,15 @@ export interface ReviewPlan {
 }
 
 /**
- * Looks up what a review is to look at, and shares it out. Refuses with `invalid-input` for a project where there is
+ * Looks up what a review is to look at, as far as whoever starts it may see who holds it, and shares it out. Refuses
+ * with `not-permitted` without `members.read`, `invalid-input` for a project where there is
  * none and for a scope in which there is nothing, `not-found` for a reviewer who is no member, `too-large`, and
  * `not-your-own-access` when somebody would have to decide about themself.
  */
 export async function planReview(
   db: Reads,
-  organization: OrganizationId,
+  { organization: { id: organization }, held, now }: Pick<QueryContext, 'organization' | 'held' | 'now'>,
   { scope: at, project, inactiveDays, reviewers }: Asked,
-  now: number,
 ): Promise<ReviewPlan | Refusal> {
   if ((at === 'project') !== (project !== undefined)) {
     return new Refusal('invalid-input', {
@@ -40,7 +43,12 @@ export async function planReview(
       reason: 'name the project to review, and only then',
     })
   }
-  const scope: Scope = { scope: at, project: project ?? null, inactiveDays: inactiveDays ?? null }
+  const reads = decide(held, 'members.read')
+  if (reads instanceof Refusal) return reads
+  const scope: Scope = {
+    ...{ scope: at, project: project ?? null, inactiveDays: inactiveDays ?? null },
+    open: projectsOpenTo(held),
+  }
   const people = await usersOf(db, organization, reviewers)
   if (people.length < new Set(reviewers).size) return new Refusal('not-found', { field: 'reviewers' })
   const found = await assignmentsIn(db, organization, scope, now)

@@ -16,8 +16,8 @@ export interface ReviewPreview {
 export const previewReview = query({
   permission: 'reviews.manage',
   input: inOrganization(ReviewScope),
-  async run({ db, organization, now }, asked): Promise<ReviewPreview> {
-    const plan = await planReview(db, organization.id, asked, now)
+  async run(context, asked): Promise<ReviewPreview> {
+    const plan = await planReview(context.db, context, asked)
     if (plan instanceof Refusal) {
       if (plan.code === 'not-found') throw plan
       return { items: 0, shares: [], refusal: { code: plan.code, message: plan.message } }

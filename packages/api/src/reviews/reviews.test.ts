@@ -195,3 +195,74 @@ test('D41 reviewers see what they decide about and no more; others see nothing',
   expect(await home.as('member').reviews.list(acme)).toEqual([])
   await expect(home.as('member').reviews.get({ ...acme, review })).rejects.toThrow('There is nothing here')
 })
+
+test('A33 a review looks at nothing that whoever starts it may not see', async () => {
+  const { role } = await home.as('owner').roles.create({
+    ...{ ...acme, level: 'organization', name: 'Reviewer' },
+    permissions: ['organization.read', 'members.read', 'projects.read', 'reviews.read', 'reviews.manage'],
+  })
+  await home.as('owner').members.changeRoles({ ...acme, members: [memberOf(home, 'viewer')], role })
+  const [secret, own] = [await addProject(home, 'Secret'), await addProject(home, 'Own')]
+  await giveInProject(home, secret, 'member', 'editor')
+  await giveInProject(home, own, 'member', 'editor')
+  await giveInProject(home, own, 'viewer', 'viewer')
+  const review = await start({ scope: 'projects' }, 'viewer')
+  expect((await itemsOf(review)).map(({ project }) => project?.name)).toEqual(['Own', 'Own'])
+  const open = await addProject(home, 'Open', { visibility: 'organization' })
+  await giveInProject(home, open, 'member', 'editor')
+  await expect(start({ scope: 'project', project: open }, 'viewer')).rejects.toThrow('nobody has access')
+})
+
+test('A33 nor at the people of the organization without the right to see them', async () => {
+  await home.as('owner').organizations.update({ ...acme, policies: { managedBy: 'owners' } })
+  await expect(start({}, 'admin')).rejects.toThrow('does not allow')
+})
+
+test('D41 who may not decide about a project they are asked to review is told so, and nothing changes', async () => {
+  const apollo = await addProject(home, 'Apollo')
+  await giveInProject(home, apollo, 'viewer', 'editor')
+  const review = await start({ scope: 'project', project: apollo, reviewers: [memberOf(home, 'member')] })
+  const [item] = await itemsOf(review, 'member')
+  if (!item) throw new Error('the member reviews the project')
+  const say = (decision: 'keep' | 'revoke') =>
+    home.as('member').reviews.decide({ ...acme, review, items: [item.id], decision })
+  expect(await say('revoke')).toMatchObject([{ ok: false, refusal: { code: 'not-permitted' } }])
+  expect(await say('keep')).toMatchObject([{ ok: true, result: { outcome: 'kept' } }])
+})
+
+test('D41 T23 the navigation counts what waits for somebody, and says nothing to whoever has none', async () => {
+  const waiting = async (part: Part) => (await home.as(part).identity.me({}))?.organizations[0]?.reviews
+  expect([await waiting('owner'), await waiting('viewer'), await waiting('member')]).toEqual([0, null, null])
+  const review = await start({ reviewers: [memberOf(home, 'viewer'), memberOf(home, 'owner')] })
+  const own = (await itemsOf(review, 'viewer')).length
+  expect([await waiting('viewer'), await waiting('member')]).toEqual([own, null])
+  const left = () => home.as('viewer').reviews.items({ ...acme, review, show: 'left' })
+  const [first] = (await left()).items
+  await home.as('viewer').reviews.decide({ ...acme, review, items: [first?.id ?? ''], decision: 'keep' })
+  expect((await left()).total).toBe(own - 1)
+  expect(await waiting('viewer')).toBe(own - 1)
+  await home.as('owner').reviews.cancel({ ...acme, review })
+  expect(await waiting('viewer')).toBe(0)
+})
+
+test('D41 the note of a change is the reason of the new role, and a preview tells everybody’s share', async () => {
+  const reviewers = [memberOf(home, 'owner'), memberOf(home, 'admin')]
+  const preview = await home.as('owner').reviews.preview({ ...acme, scope: 'organization', reviewers })
+  expect(preview.shares.map(({ items }) => items).sort()).toEqual([2, 3])
+  const review = await start()
+  const item = await itemOf(review, 'viewer')
+  await home.as(deciderOf(item)).reviews.decide({
+    ...{ ...acme, review, items: [item.id], decision: 'change', role: home.roles.member },
+    note: 'Works with us now',
+  })
+  const given = await home.deps.reader
+    .selectFrom('assignment')
+    .select('reason')
+    .where('member_id', '=', memberOf(home, 'viewer'))
+    .where('until', 'is', null)
+    .executeTakeFirstOrThrow()
+  expect(given.reason).toBe('Works with us now')
+  expect((await home.as('owner').reviews.get({ ...acme, review })).outcomes).toEqual([
+    { outcome: 'changed', items: 1 },
+  ])
+})

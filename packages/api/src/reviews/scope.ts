@@ -9,6 +9,7 @@ import type {
   UserId,
 } from '@roster/domain'
 import { sql } from 'kysely'
+import { listed } from '../platform/listed.ts'
 import type { Reads } from '../platform/writer.ts'
 
 /** What a review looks at: everybody's role at the organization, every role in projects, or those in one project. */
@@ -17,6 +18,8 @@ export interface Scope {
   readonly project: ProjectId | null
   /** Only people without activity for so many days; groups are left out then. */
   readonly inactiveDays: number | null
+  /** In these projects only: those whose people somebody may see; null for all. */
+  readonly open: readonly ProjectId[] | null
 }
 
 /** One assignment that a review looks at. */
@@ -38,7 +41,7 @@ export const MOST_ITEMS = 10_000
 export async function assignmentsIn(
   db: Reads,
   organization: OrganizationId,
-  { scope, project, inactiveDays }: Scope,
+  { scope, project, inactiveDays, open }: Scope,
   now: Instant,
 ): Promise<readonly InScope[]> {
   const before = inactiveDays === null ? null : now - inactiveDays * DAY
@@ -56,6 +59,7 @@ export async function assignmentsIn(
           when 'organization' then a.project_id is null and a.member_id is not null
           when 'projects' then a.project_id is not null
           else a.project_id = ${project} end
+        and ${open === null ? 1 : sql`(a.project_id is null or a.project_id in ${listed(open)})`}
         and (${before} is null or (a.member_id is not null and ifnull(l.active_at, 0) < ${before}))
       order by p.name_key, a.group_id is not null, ifnull(g.name_key, l.name_key), a.id
       limit ${MOST_ITEMS + 1}

@@ -23,7 +23,7 @@ export const startReview = command({
   async run(context, { name, fallback, deadline, ...asked }) {
     const { tx, newId, organization, actor, now } = context
     const until = orThrow(reviewDeadline(deadline, now))
-    const plan = orThrow(await planReview(tx, organization.id, asked, now))
+    const plan = orThrow(await planReview(tx, context, asked))
     const review = newId('rev')
     await tx
       .insertInto('review')

@@ -76,3 +76,13 @@ export async function writeDecision(
     .where('decision', 'is', null)
     .execute()
 }
+
+/** Takes away what reviewers wrote about somebody whose account goes; what they decided stays, and its seal. */
+export async function eraseReviewNotes(tx: Transaction, user: UserId): Promise<void> {
+  await tx
+    .updateTable('review_item')
+    .set({ note: null })
+    .where('user_id', '=', user)
+    .where('note', 'is not', null)
+    .execute()
+}

@@ -40,8 +40,13 @@ test('what is known of a domain is read off the clock', () => {
 })
 
 test('another proof mail takes five minutes', () => {
-  expect(maySendProof(0, 299_001)).toMatchObject({ code: 'too-many-attempts', facts: { seconds: 1 } })
-  expect(maySendProof(0, 300_000)).toBe(true)
+  expect(maySendProof([0], 299_001)).toMatchObject({ code: 'too-many-attempts', facts: { seconds: 1 } })
+  expect(maySendProof([0], 300_000)).toBe(true)
+  expect(maySendProof([], 0)).toBe(true)
+  const tenToday = Array.from({ length: 10 }, (_, at) => at * 300_000)
+  expect(maySendProof(tenToday, 10 * 300_000)).toMatchObject({ code: 'too-many-attempts' })
+  expect(maySendProof(tenToday.slice(1), 10 * 300_000)).toBe(true)
+  expect(maySendProof(tenToday, 86_400_000)).toBe(true)
 })
 
 test('nobody joins alone with a role that decides about others, whatever it is called', () => {

@@ -18,6 +18,8 @@ export type ProofMailbox = (typeof PROOF_MAILBOXES)[number]
 export const PROOF_LIFETIME = 3 * DAY
 /** Time between two proof mails for the same domain: they go to people who did not ask for them. */
 const PROOF_PAUSE = 5 * 60_000
+/** Such mails to one domain within a day, whoever asks for them. */
+const MOST_PROOFS_A_DAY = 10
 /** Domains of one organization. */
 export const MOST_DOMAINS_PROVEN = 20
 
@@ -47,9 +49,14 @@ export function domainStatus(
   return now < domain.expiresAt ? 'waiting' : 'expired'
 }
 
-/** Whether another proof mail may be sent: `too-many-attempts` within five minutes of the last one. */
-export function maySendProof(sentAt: Instant, now: Instant): true | Refusal {
-  const left = sentAt + PROOF_PAUSE - now
+/**
+ * Whether another proof mail may be sent to a domain that got these within the last day, the oldest first:
+ * `too-many-attempts` within five minutes of the last one, and after ten.
+ */
+export function maySendProof(sent: readonly Instant[], now: Instant): true | Refusal {
+  const pause = (sent.at(-1) ?? Number.NEGATIVE_INFINITY) + PROOF_PAUSE
+  const day = (sent.at(-MOST_PROOFS_A_DAY) ?? Number.NEGATIVE_INFINITY) + DAY
+  const left = Math.max(pause, day) - now
   return left > 0 ? new Refusal('too-many-attempts', { seconds: Math.ceil(left / 1_000) }) : true
 }
 

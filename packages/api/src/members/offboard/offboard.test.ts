@@ -113,3 +113,33 @@ test('D39 an offboarding is undone with everything but the sessions', async () =
   const sessions = await home.deps.reader.selectFrom('session').select('id').execute()
   expect(sessions).toEqual([])
 })
+
+test.each(['revoke', 'hand-over'] as const)(
+  'A10 A13 whoever may remove people but not manage invitations takes over none: %s',
+  async (sent) => {
+    const { role } = await home.as('owner').roles.create({
+      ...{ ...acme, level: 'organization', name: 'Remover' },
+      permissions: ['organization.read', 'members.read', 'members.remove', 'projects.read'],
+    })
+    const viewer = memberOf(home, 'viewer')
+    await home.as('owner').members.changeRoles({ ...acme, members: [viewer], role })
+    await home.as('owner').members.changeRoles({ ...acme, members: [memberOf(home, 'auditor')], role })
+    const invitation = await invite('owner', 'eve@example.test')
+    await home.deps.writer.run((tx) =>
+      tx
+        .updateTable('invitation')
+        .set({ invited_by: home.people.auditor.id })
+        .where('id', '=', invitation)
+        .execute(),
+    )
+    await offboard('auditor', sent, 'viewer')
+    const row = await home.deps.reader
+      .selectFrom('invitation')
+      .select(['state', 'invited_by'])
+      .where('id', '=', invitation)
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({ state: 'pending', invited_by: home.people.auditor.id })
+    const [entry] = (await home.as('owner').audit.list({ ...acme, action: 'member.offboarded' })).items
+    expect(entry?.facts).toMatchObject({ invitations: 0, invitations_left: 1 })
+  },
+)

@@ -1,4 +1,4 @@
-import { type InvitationId, orThrow, Refusal, revoke, type UserId } from '@roster/domain'
+import { decide, type InvitationId, orThrow, Refusal, revoke, type UserId } from '@roster/domain'
 import { sql } from 'kysely'
 import { inviteesOf, type Managed, managed } from '../../invitations/managed.ts'
 import { close } from '../../invitations/store.ts'
@@ -46,9 +46,10 @@ async function settle(
   action: 'invitation.revoked' | 'invitation.handed-over',
   one: (sent: Managed) => Promise<NonNullable<AuditFacts['facts']>>,
 ): Promise<Settled> {
-  const { tx, organization } = context
+  const { tx, organization, held } = context
   const ids = await openSentBy(tx, organization.id, sender)
-  const find = await managed(tx, context, ids)
+  const manages = !(decide(held, 'invitations.manage') instanceof Refusal)
+  const find = manages ? await managed(tx, context, ids) : () => new Refusal('not-permitted')
   const mine = ids.flatMap((id) => {
     const found = find(id)
     return found instanceof Refusal ? [] : [found]

@@ -18,6 +18,7 @@ import { imports } from './0017-imports.ts'
 import { reviews } from './0018-reviews.ts'
 import { timeBound } from './0019-time-bound.ts'
 import { undo } from './0020-undo.ts'
+import { foundAgain } from './0021-found-again.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0018-reviews', reviews],
   ['0019-time-bound', timeBound],
   ['0020-undo', undo],
+  ['0021-found-again', foundAgain],
 ]
