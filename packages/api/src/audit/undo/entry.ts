@@ -33,12 +33,12 @@ export async function entryToUndo(
 export async function undoneBy(
   db: Reads,
   organization: OrganizationId,
-  entry: StoredEntry,
+  entry: Pick<StoredEntry, 'id'>,
   sequence: number,
 ): Promise<number | null> {
   const { rows } = await sql<{ sequence: number }>`
-    select sequence from audit_entry
-      where chain = ${organization} and action = 'change.undone' and sequence > ${sequence}
+    select sequence from audit_entry indexed by audit_undoing
+      where chain = ${organization} and action = 'change.undone' and +sequence > ${sequence}
         and entry ->> '$.facts.entry' = ${entry.id}
       limit 1
   `.execute(db)

@@ -2,6 +2,8 @@ import { DAY, type ProjectId } from '@roster/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type House, house, type Part } from '../../testing/house.ts'
 import { addGroup, addProject, giveInProject, memberOf, projectRole, putInto } from '../../testing/places.ts'
+import { plansOf } from '../../testing/plans.ts'
+import { undoneBy } from './entry.ts'
 
 const acme = { organization: 'acme' }
 let home: House
@@ -141,4 +143,9 @@ test('somebody who came back and left by themself is not fetched back', async ()
   await home.as('member').invitations.accept({ invitation: mine?.id ?? '' })
   await home.as('member').members.leave(acme)
   expect(await undo()).toBe('changed-meanwhile')
+})
+
+test('whether an entry was undone is found along an index, however many were', async () => {
+  const plans = await plansOf(home.deps.reader, (db) => undoneBy(db, home.acme, { id: 'aud_0' }, 1))
+  expect(plans.flatMap(({ steps }) => steps)).toEqual([expect.stringContaining('INDEX audit_undoing')])
 })
