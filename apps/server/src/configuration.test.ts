@@ -13,6 +13,7 @@ describe('the configuration', () => {
       mailFrom: null,
       signUp: 'invited',
       createOrganizations: 'anyone',
+      checkMailDomains: false,
       trustProxy: false,
       logLevel: 'info',
     })

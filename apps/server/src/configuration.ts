@@ -46,6 +46,11 @@ const Environment = z.object({
     .enum(['anyone', 'owners', 'nobody'])
     .default('anyone')
     .describe('who may create organizations: every account, owners of one, nobody'),
+  ROSTER_CHECK_MAIL_DOMAINS: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('whether name servers are asked if an invited address can take mail: true or false'),
   ROSTER_TRUST_PROXY: TrustProxy.describe(
     'whether X-Forwarded-For is believed: true, false, hops, or networks',
   ),
@@ -63,6 +68,8 @@ export interface Configuration {
   readonly mailFrom: string | null
   readonly signUp: 'invited' | 'open'
   readonly createOrganizations: 'anyone' | 'owners' | 'nobody'
+  /** Whether name servers are asked if a domain takes mail. */
+  readonly checkMailDomains: boolean
   readonly trustProxy: false | number | string
   readonly logLevel: string
 }
@@ -96,6 +103,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     mailFrom: found.ROSTER_MAIL_FROM ?? null,
     signUp: found.ROSTER_SIGN_UP,
     createOrganizations: found.ROSTER_CREATE_ORGANIZATIONS,
+    checkMailDomains: found.ROSTER_CHECK_MAIL_DOMAINS,
     trustProxy: found.ROSTER_TRUST_PROXY,
     logLevel: found.ROSTER_LOG_LEVEL,
   }

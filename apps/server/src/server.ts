@@ -22,6 +22,7 @@ import type { Configuration } from './configuration.ts'
 import { type DataDirectory, openDataDirectory } from './data-directory.ts'
 import { createApp } from './http/app.ts'
 import { startJobs } from './jobs.ts'
+import { askNameServers } from './mail-domains.ts'
 import { Mailbox } from './mailbox.ts'
 
 const ACTIVITY_EVERY_MS = 5_000
@@ -68,6 +69,7 @@ async function serve(
     createOrganizations: configuration.createOrganizations,
     mail: configuration.smtpUrl ? 'smtp' : mailbox ? 'mailbox' : 'none',
     version: packageJson.version,
+    mailDomains: configuration.checkMailDomains ? askNameServers(clock) : undefined,
   } satisfies Instance
   const deps: Deps = {
     reader: database.reader,

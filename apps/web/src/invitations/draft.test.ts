@@ -9,6 +9,7 @@ const verdict = (state: Verdict['state'], reason: string | null = null): Verdict
   canonical: 'x',
   state,
   reason,
+  doubt: null,
 })
 function only(text: string): Entry {
   const [entry] = entriesOf(text)
@@ -46,6 +47,13 @@ test('an entry goes out unless the rules or the server say otherwise', () => {
     why: 'No mail there.',
   })
   expect(fateOf(only('@nobody'), verdict('unknown'))).toMatchObject({ fate: 'refused' })
+})
+
+test('D32 an address at a domain that takes no mail is warned of, and goes all the same', () => {
+  const ada = only('ada@typo.test')
+  const doubted = { ...verdict('ok'), doubt: 'typo.test takes no mail.' }
+  expect(fateOf(ada, doubted)).toEqual({ fate: 'invited', why: 'typo.test takes no mail.' })
+  expect(chipOf(ada, doubted)).toMatchObject({ state: 'warning', reason: 'typo.test takes no mail.' })
 })
 
 test('I6 bad chips are marked with the reason while the good ones stay', () => {

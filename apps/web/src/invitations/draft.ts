@@ -41,7 +41,7 @@ export function fateOf(
   if (!verdict) return { fate: 'invited' }
   switch (verdict.state) {
     case 'ok':
-      return { fate: 'invited' }
+      return verdict.doubt === null ? { fate: 'invited' } : { fate: 'invited', why: verdict.doubt }
     case 'member':
       return { fate: 'member', why: verdict.reason ?? 'Is a member already.' }
     case 'unknown':
@@ -64,7 +64,8 @@ const CHIP_STATES = { invited: 'neutral', again: 'warning', member: 'muted', ref
 /** The entry as a chip of the field. */
 export function chipOf(entry: Entry, verdict: Verdict | undefined): Chip {
   const { fate, why } = fateOf(entry, verdict)
-  return { id: entry.key, text: entry.text, state: CHIP_STATES[fate], reason: why }
+  const doubted = fate === 'invited' && why !== undefined
+  return { id: entry.key, text: entry.text, state: doubted ? 'warning' : CHIP_STATES[fate], reason: why }
 }
 
 /** The entries by what becomes of them. */

@@ -116,3 +116,23 @@ test('what checking says is what sending does, whatever is in the list', async (
     { numRuns: 40 },
   )
 })
+
+test('D32 an address at a domain that takes no mail is doubted, where name servers may be asked', async () => {
+  const asked: string[] = []
+  const there = await house({
+    mailDomains: {
+      async takesMail(domain) {
+        asked.push(domain)
+        return domain === 'away.test' ? null : domain === 'x.test'
+      },
+    },
+  })
+  const recipients = ['a@x.test', 'b@typo.test', 'c@typo.test', 'd@away.test', 'the-admin']
+  const checked = await there.as('owner').invitations.check({ organization: 'acme', recipients })
+  const wrong = 'typo.test takes no mail, as far as name servers say. Check the spelling.'
+  expect(checked.map(({ doubt }) => doubt)).toEqual([null, wrong, wrong, null, null])
+  expect(checked.slice(0, 4).every(({ state }) => state === 'ok')).toBe(true)
+  expect(asked).toEqual(['x.test', 'typo.test', 'away.test'])
+  await there.close()
+  expect((await check(['b@typo.test']))[0]).toMatchObject({ state: 'ok', doubt: null })
+})

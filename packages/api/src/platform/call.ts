@@ -5,6 +5,7 @@ import type { Changes } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { Mailbox } from './kept-mail.ts'
 import type { LinkKey } from './links.ts'
+import type { MailDomains } from './mail-domains.ts'
 import type { Reads, Writer } from './writer.ts'
 
 /** How this instance was configured, as far as the commands care. */
@@ -17,6 +18,8 @@ export interface Instance {
   /** Where mail goes: to a server, to the mailbox page of a development instance, or nowhere until configured. */
   readonly mail: 'smtp' | 'mailbox' | 'none'
   readonly version: string
+  /** Left out: name servers are not asked whether a domain takes mail. */
+  readonly mailDomains?: MailDomains | undefined
 }
 
 /** What the whole process shares. */
