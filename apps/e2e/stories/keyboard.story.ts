@@ -48,6 +48,8 @@ story('everything on the members page is done with the keyboard alone', async ({
   await keyboard.press('Enter')
   await focused(ada, 'Change role')
   await keyboard.press('ArrowDown')
+  await focused(ada, 'Assign to projects')
+  await keyboard.press('ArrowDown')
   await focused(ada, 'Edit title and display name')
   await keyboard.press('Escape')
   await focused(ada, 'Actions for Grace Hopper')

@@ -35,7 +35,7 @@ export function NoAccess({ person, effective }: NoAccessProps) {
           may('projects.read') && <LinkButton size="small" link={link}>{`Look at the ${many}`}</LinkButton>
         ) : there ? (
           <Button size="small" onClick={() => set({ dialog: 'assign', at: undefined })}>
-            Assign {many}
+            Assign to {many}
           </Button>
         ) : (
           <LinkButton size="small" link={link}>{`Go to ${many}`}</LinkButton>

@@ -37,7 +37,7 @@ export function PresentPerson({ person }: { person: MemberInFull }) {
           <>
             <AsOfButton day={search.asOf} onChange={(asOf) => set({ asOf, tab: undefined })} />
             <Button icon={FolderKanban} onClick={() => set({ dialog: 'assign', at: undefined })}>
-              Assign {label.many}
+              Assign to {label.many}
             </Button>
             <Menu
               label={`Actions for ${person.name}`}
