@@ -43,8 +43,8 @@ story(
     await expect.poll(() => ada.getByLabel('What “E-mail” says').inputValue()).toBe('recipient')
     await expect.poll(() => ada.getByLabel('What “Shoe size” says').inputValue()).toBe('none')
     await ada.getByRole('button', { name: 'Check 5 rows' }).click()
-    await reads(tile(ada, 'To be invited'), '2')
-    await reads(tile(ada, 'Members to be assigned'), '1')
+    await reads(tile(ada, 'To invite'), '2')
+    await reads(tile(ada, 'To assign'), '1')
     await reads(ada.getByRole('table'), /4 E-mail .*5 Org role .*“emperor”.*5 Teams .*“Nowhere”/)
     await lookAt(ada, 'import-preview')
 

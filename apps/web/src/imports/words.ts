@@ -18,9 +18,9 @@ export const FIELD_WORDS: Readonly<Record<ImportField, string>> = {
 export const OUTCOME_WORDS: Readonly<
   Record<RowOutcome, { readonly label: string; readonly will: string; readonly meaning: Meaning | 'neutral' }>
 > = {
-  invited: { label: 'Invited', will: 'To be invited', meaning: 'success' },
-  reinvited: { label: 'Invited again', will: 'To be invited again', meaning: 'info' },
-  assigned: { label: 'Assigned', will: 'Members to be assigned', meaning: 'success' },
+  invited: { label: 'Invited', will: 'To invite', meaning: 'success' },
+  reinvited: { label: 'Invited again', will: 'To invite again', meaning: 'info' },
+  assigned: { label: 'Assigned', will: 'To assign', meaning: 'success' },
   unchanged: { label: 'Unchanged', will: 'Unchanged', meaning: 'neutral' },
   refused: { label: 'Refused', will: 'Refused', meaning: 'danger' },
 }
