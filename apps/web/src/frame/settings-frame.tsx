@@ -34,7 +34,7 @@ export function SettingsFrame({ label, groups, children }: SettingsFrameProps) {
         aria-label={label}
         className="relative max-md:fade-end max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:py-1"
       >
-        <div className="flex gap-0.5 max-md:w-max max-md:pr-8 md:sticky md:top-6 md:flex-col">
+        <div className="flex gap-0.5 max-md:w-max max-md:pr-4 md:sticky md:top-6 md:flex-col">
           {groups.map(
             ({ heading, entries }, nth) =>
               entries.length > 0 && (

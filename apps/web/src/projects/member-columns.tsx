@@ -24,7 +24,7 @@ export function memberColumns(
     {
       id: 'person',
       header: 'Person',
-      width: 'w-56',
+      width: 'w-52',
       phone: 'title',
       cell: ({ user, member, name, username, avatar, verified, you }) => (
         <Link

@@ -21,7 +21,7 @@ export function BulkBar({ selected, onClear, children }: BulkBarProps) {
       <span className="mr-2 whitespace-nowrap font-medium text-sm tabular-nums max-sm:flex-1">
         {count(selected)} selected
       </span>
-      <div className="flex min-w-0 flex-1 items-center gap-2 max-sm:order-3 max-sm:fade-end max-sm:basis-full max-sm:overflow-x-auto max-sm:pr-8">
+      <div className="flex min-w-0 flex-1 items-center gap-2 max-sm:order-3 max-sm:fade-end max-sm:basis-full max-sm:overflow-x-auto max-sm:pr-4">
         {children}
       </div>
       <IconButton icon={X} label="Clear selection" size="small" onClick={onClear} />

@@ -14,8 +14,12 @@ export type Tab = {
 /** Neighbouring lists as links, so that each has its address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav ref={showCurrent} aria-label={label} className="max-sm:fade-end overflow-x-auto overflow-y-hidden">
-      <ul className="flex gap-1 border-line border-b max-sm:w-max max-sm:min-w-full max-sm:pr-8">
+    <nav
+      ref={showCurrent}
+      aria-label={label}
+      className="max-sm:fade-end relative overflow-x-auto overflow-y-hidden"
+    >
+      <ul className="flex gap-1 border-line border-b max-sm:w-max max-sm:min-w-full max-sm:pr-4">
         {tabs.map((tab) => (
           <li key={tab.label}>
             <Link
