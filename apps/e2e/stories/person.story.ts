@@ -88,7 +88,7 @@ story(
 
     // Why: one press, with who gave it for which reason, and what would change it.
     const access = ada.locator('details').filter({ hasText: 'Apollo' })
-    await access.locator('summary').click()
+    await access.locator('summary').first().click()
     await reads(access, /Direct, by Ada Lovelace on/)
     await shows(access.getByText('on the crew'))
     // It counts in her running session, without a new sign-in.
