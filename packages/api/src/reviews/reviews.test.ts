@@ -266,3 +266,30 @@ test('D41 the note of a change is the reason of the new role, and a preview tell
     { outcome: 'changed', items: 1 },
   ])
 })
+
+test('A13 A18 a reviewer who may remove nobody removes nobody, and neither does the deadline of such a starter', async () => {
+  const review = await start({ reviewers: [memberOf(home, 'member'), memberOf(home, 'owner')] }, 'admin')
+  const items = await itemsOf(review)
+  const ofViewer = items.find(({ member }) => member === memberOf(home, 'viewer'))
+  await home.deps.writer.run((tx) =>
+    tx
+      .updateTable('review_item')
+      .set({ reviewer_id: home.people.member.id })
+      .where('id', '=', ofViewer?.id ?? 'rvi_0')
+      .execute(),
+  )
+  const [outcome] = await home
+    .as('member')
+    .reviews.decide({ ...acme, review, items: [ofViewer?.id ?? 'rvi_0'], decision: 'revoke' })
+  expect(outcome).toMatchObject({ ok: false, refusal: { code: 'not-permitted' } })
+
+  const later = await start({ fallback: 'revoke' }, 'admin')
+  await home
+    .as('owner')
+    .members.changeRoles({ ...acme, members: [memberOf(home, 'admin')], role: home.roles.member })
+  home.advance(15 * DAY)
+  await runJob(closeDueReviews, home.deps)
+  const outcomes = (await itemsOf(later)).map(({ outcome }) => outcome).sort()
+  // The starter's own role has changed meanwhile.
+  expect(outcomes).toEqual(['moot', 'refused', 'refused', 'refused', 'refused'])
+})
