@@ -1,13 +1,12 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { useHere } from '../organizations/here.ts'
-import { Button } from '../ui/button.tsx'
-import { Code } from '../ui/code.tsx'
 import { copyText } from '../ui/copy-text.ts'
-import { Dialog } from '../ui/dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { type Listed, recipientOf } from './types.ts'
+
+const ShownLink = lazy(() => import('./shown-link.tsx').then((file) => ({ default: file.ShownLink })))
 
 /** Copies the link of an open invitation (T19). Where the browser refuses, it is shown to be copied by hand. */
 export function useCopyLink(): { copyLink: (row: Listed) => Promise<void>; shownLink: ReactNode } {
@@ -27,19 +26,9 @@ export function useCopyLink(): { copyLink: (row: Listed) => Promise<void>; shown
   }
 
   const shownLink = shown && (
-    <Dialog
-      open
-      onOpenChange={() => setShown(undefined)}
-      title={`Link for ${shown.recipient}`}
-      description="Hand it over yourself, and to nobody else."
-      footer={
-        <Button variant="primary" onClick={() => setShown(undefined)}>
-          Done
-        </Button>
-      }
-    >
-      <Code block>{shown.link}</Code>
-    </Dialog>
+    <Suspense>
+      <ShownLink {...shown} onClose={() => setShown(undefined)} />
+    </Suspense>
   )
   return { copyLink, shownLink }
 }

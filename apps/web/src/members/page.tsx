@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useHere } from '../organizations/here.ts'
 import { useTitle } from '../pages/title.ts'
 import { MembersHeader } from './members-header.tsx'
@@ -11,6 +11,9 @@ import { useMembersSearch } from './use-members-search.ts'
 export function MembersPage() {
   const { here, may } = useHere()
   const { search, set } = useMembersSearch()
+  const [invited, setInvited] = useState(false)
+  // Once there were some it stays: a dialog about the last of them may be open.
+  if (here.totals.invitations && !invited) setInvited(true)
   useTitle(`Members · ${here.name}`)
 
   if (!may('members.read')) {
@@ -30,7 +33,7 @@ export function MembersPage() {
       ) : (
         <MembersList />
       )}
-      {may('invitations.read') && !isFiltered(search) && !search.asOf && (
+      {invited && may('invitations.read') && !isFiltered(search) && !search.asOf && (
         <Suspense>
           <PendingInvitations />
         </Suspense>
