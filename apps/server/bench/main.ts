@@ -5,6 +5,7 @@ import { access } from './access.ts'
 import { rawAccess } from './access-floor.ts'
 import { bulkInvitation } from './bulk.ts'
 import { Servers } from './children.ts'
+import { exportMembers } from './export.ts'
 import { firstLoadBytes } from './first-load.ts'
 import { rawInvitations } from './floor.ts'
 import { type Installation, install, keptInstallation } from './installation.ts'
@@ -15,6 +16,7 @@ import { constants, firstPage, LIST, readings } from './reading.ts'
 import {
   accessRows,
   bulkRows,
+  exportRows,
   firstLoadRows,
   memoryRow,
   readRows,
@@ -67,7 +69,7 @@ async function measure(
   say: Say,
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
-  const needsData = ['start', 'read', 'write', 'bulk', 'access'].some((part) =>
+  const needsData = ['start', 'read', 'write', 'bulk', 'access', 'export'].some((part) =>
     [...parts].some((one) => one === part),
   )
   const installations: Installation[] = []
@@ -90,7 +92,11 @@ async function measure(
   if (
     largest &&
     smallest &&
-    (parts.has('read') || parts.has('write') || parts.has('bulk') || parts.has('access'))
+    (parts.has('read') ||
+      parts.has('write') ||
+      parts.has('bulk') ||
+      parts.has('access') ||
+      parts.has('export'))
   ) {
     const places: Written[] = []
     for (const installation of installations) {
@@ -136,11 +142,18 @@ async function measure(
       look()
       say('a thousand people to ten projects')
     }
+    const exported = []
+    if (parts.has('export')) {
+      for (const place of ends) exported.push(await exportMembers(place.server, place.installation))
+      look()
+      say('everybody as a file')
+    }
     for (const place of places) await place.server.stop()
 
     const raw = parts.has('write') || parts.has('bulk') ? ends : []
     const floors = raw.map(({ installation }) => rawInvitations(installation))
     rows.push(...writeRows(written, parts.has('write') ? floors : []), ...bulkRows(bulks, floors))
+    rows.push(...exportRows(exported))
     const beneath = accesses.flatMap((one) => {
       const place = ends.find(({ installation }) => installation.members === one.members)
       return place ? [rawAccess(place.installation, one)] : []

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['start', 'read', 'write', 'bulk', 'access', 'browser'] as const
+export const PARTS = ['start', 'read', 'write', 'bulk', 'access', 'export', 'browser'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {

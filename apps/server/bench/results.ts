@@ -1,6 +1,7 @@
 import { type Access, ASSIGNED_AT_ONCE, GROUPS, REACHED } from './access.ts'
 import type { AccessFloor } from './access-floor.ts'
 import { type Bulk, INVITED_AT_ONCE } from './bulk.ts'
+import type { Exported } from './export.ts'
 import type { Floor } from './floor.ts'
 import { MANY, type Measured } from './rounds.ts'
 import type { Started } from './starting.ts'
@@ -201,6 +202,17 @@ export function memoryRow(
       targets: [{ of: 'RSS', is, limit, at: 'most', unit: 'MiB' }],
     },
   ]
+}
+
+/** All members as a file, and the memory that it takes. */
+export function exportRows(measured: readonly Exported[]): readonly Row[] {
+  return measured.map(({ members, milliseconds, perSecond, added }) => ({
+    ...{ what: 'export of all members', members, p50: milliseconds, perSecond },
+    targets:
+      added === null
+        ? []
+        : [{ of: 'added memory', is: added / MEBIBYTE, limit: 64, at: 'most', unit: 'MiB' } as const],
+  }))
 }
 
 /** What each member takes in the file; nothing was asked for, so nothing is met. */

@@ -19,12 +19,12 @@ export function Problems({ rows, columnOf }: ProblemsProps) {
   if (all.length === 0) return null
   return (
     <div className="overflow-x-auto">
-      <table className="w-full text-left text-sm tabular-nums">
+      <table className="w-full table-fixed text-left text-sm tabular-nums">
         <caption className="sr-only">What is wrong, by line and column</caption>
         <thead className="text-ink-muted text-xs">
           <tr className="border-line border-b">
-            <th className="w-16 py-1.5 pr-3 font-medium">Line</th>
-            <th className="w-44 py-1.5 pr-3 font-medium">Column</th>
+            <th className="w-12 py-1.5 pr-2 font-medium sm:w-16">Line</th>
+            <th className="w-20 py-1.5 pr-3 font-medium sm:w-44">Column</th>
             <th className="py-1.5 font-medium">What is wrong</th>
           </tr>
         </thead>
