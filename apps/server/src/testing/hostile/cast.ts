@@ -4,6 +4,7 @@ import { linkKey } from '@roster/api'
 import { z } from 'zod'
 import { FIRST, type Running } from '../running.ts'
 import type { Pools } from './inputs.ts'
+import { places } from './places.ts'
 import { literally } from './values.ts'
 
 /** Everybody's password; never among what is tried, so that nobody deletes their account. */
@@ -100,11 +101,32 @@ export async function cast(server: Running): Promise<Cast> {
   const extras = items.filter((one) => EXTRAS.some((name) => one.email.startsWith(name)))
   const members = [...extras.map((one) => one.member), gone?.member, ...globex.items.map((one) => one.member)]
   const letters = [...open, foreign]
+  const acme = await places(
+    read,
+    'acme',
+    owner,
+    extras.map((one) => one.member),
+  )
+  const elsewhere = await places(
+    read,
+    'globex',
+    outsider,
+    globex.items.map((one) => one.member),
+  )
+  const projects = some([...acme.projects, ...elsewhere.projects])
+  const groups = some([...acme.groups, ...elsewhere.groups])
   const pools: Pools = {
     organization: ['acme', 'acme', 'acme', 'globex', 'ACME', 'nowhere'],
     member: some(members),
     members: some(members),
-    role: some([...roles, ...globexRoles].map((one) => one.id)),
+    role: some([...[...roles, ...globexRoles].map((one) => one.id), ...acme.roles]),
+    project: projects,
+    projects,
+    group: groups,
+    groups,
+    child: groups,
+    assignment: some([...acme.assignments, ...elsewhere.assignments]),
+    defaultRole: some([null, ...acme.roles]),
     invitation: some(letters.map((letter) => letter.id)),
     invitations: some(letters.map((letter) => letter.id)),
     id: some(letters.map((letter) => letter.id)),
