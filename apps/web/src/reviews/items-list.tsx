@@ -33,9 +33,12 @@ export function ItemsList({ review }: { review: ReviewDetails }) {
   const { search, set } = useReviewSearch()
   const open = review.state === 'open'
   const asked = review.reviewers.some(({ person }) => person.user === here.me.user)
-  const tabs: readonly ReviewTab[] = open
-    ? [...(asked ? (['yours'] as const) : []), 'undecided', 'decided', 'all']
-    : ['all', 'decided', 'undecided']
+  // Who does not read reviews sees what they decide about, and nothing of the others.
+  const tabs: readonly ReviewTab[] = !may('reviews.read')
+    ? ['yours']
+    : open
+      ? [...(asked ? (['yours'] as const) : []), 'undecided', 'decided', 'all']
+      : ['all', 'decided', 'undecided']
   const tab = tabs.find((known) => known === search.tab) ?? tabs[0] ?? 'all'
   const list = trpc.reviews.items.useQuery(itemsInput({ organization, review: review.id }, tab, search), {
     placeholderData: keepPreviousData,
@@ -78,7 +81,7 @@ export function ItemsList({ review }: { review: ReviewDetails }) {
           }))}
         />
       </div>
-      {tab === 'yours' && (
+      {tab === 'yours' && open && (
         <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
           <Checkbox
             checked={search.left ?? false}
@@ -179,7 +182,6 @@ const NOTHING = {
   all: 'Nothing was reviewed',
 } as const satisfies Record<ReviewTab, string>
 
-/** Those who see only their own have no totals of the others. */
 function countOf(tab: ReviewTab, { yours, items, decided }: ReviewDetails): number {
   if (tab === 'yours') return yours
   if (tab === 'all') return items
