@@ -44,11 +44,18 @@ export async function carryOut(
     reason: note,
   }
   const [planned] = await planOf(context.tx, context, [change], context.newAssignment)
-  if (!planned || planned.outcome instanceof Refusal) throw planned?.outcome ?? new Refusal('not-found')
+  if (!planned) throw new Refusal('not-found')
+  if (planned.outcome instanceof Refusal) throw toldOf(planned.outcome)
   if (!isStep(planned.outcome)) return 'kept'
   const { organization, actor, now, tx } = context
   await write(tx, { organization: organization.id, by: actor.id, now }, [planned.outcome])
   return decision === 'revoke' ? 'revoked' : 'changed'
+}
+
+/** The reviewer was shown the project with the item: that it is not theirs to decide about says more than "nothing here". */
+function toldOf(refusal: Refusal): Refusal {
+  const hidden = refusal.code === 'not-found' && refusal.facts.field === 'project'
+  return hidden ? new Refusal('not-permitted', { permission: 'project.members.manage' }) : refusal
 }
 
 async function stillHeld({ tx, now }: CarryContext, { assignment_id }: StoredItem): Promise<boolean> {
