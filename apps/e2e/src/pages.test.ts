@@ -4,10 +4,14 @@ import { expect, test } from 'vitest'
 import { REPOSITORY } from './repository.ts'
 
 const PATHS = /\bpath: '([^']+)'/g
+const WEB = join(REPOSITORY, 'apps/web/src')
 const STORIES = join(import.meta.dirname, '../stories')
 
 test('every page of the router is looked at', () => {
-  const router = readFileSync(join(REPOSITORY, 'apps/web/src/router.tsx'), 'utf8')
+  const router = readdirSync(WEB)
+    .filter((name) => /^rout/.test(name))
+    .map((name) => readFileSync(join(WEB, name), 'utf8'))
+    .join('\n')
   const looks = readdirSync(STORIES)
     .filter((name) => name.startsWith('look') || name.startsWith('mailbox'))
     .map((name) => readFileSync(join(STORIES, name), 'utf8'))

@@ -1,164 +1,26 @@
 import { isId } from '@roster/domain'
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { prefetch } from './api/client.ts'
 import { listInput as auditInput, auditSearch } from './audit/search.ts'
 import { groupSearch, listInput as groupsInput, groupsSearch, peopleInput } from './groups/search.ts'
 import { changesSearch } from './history/search.ts'
-import { nextSearch } from './identity/next.ts'
 import { importSearch } from './imports/search.ts'
 import { listInput as invitationsInput, invitationsSearch } from './invitations/search.ts'
-import { mailboxSearch } from './mailbox/search.ts'
 import { personSearch } from './members/person/search.ts'
 import { listInput, membersSearch } from './members/search.ts'
 import { overviewSearch } from './organizations/search.ts'
 import { LoadingPage } from './pages/loading.tsx'
-import { BareNotFound, NotFoundPage } from './pages/not-found.tsx'
+import { NotFoundPage } from './pages/not-found.tsx'
 import { RoutedError } from './pages/routed-error.tsx'
-import { SignedIn } from './pages/signed-in.tsx'
 import { projectSearch, listInput as projectsInput, projectsSearch } from './projects/search.ts'
 import { listInput as requestsInput, requestsSearch } from './requests/search.ts'
 import { reviewSearch, reviewsSearch } from './reviews/search.ts'
 import { listInput as rolesInput, rolesSearch } from './roles/search.ts'
+import { organization, root, signedIn } from './route-frames.ts'
+import { outsideRoutes } from './routes-outside.ts'
+import { personalRoutes } from './routes-personal.ts'
+import { settingsRoutes } from './routes-settings.ts'
 
-const root = createRootRoute({ notFoundComponent: BareNotFound, errorComponent: RoutedError })
-
-/** What every page outside needs to know of this instance. */
-const readStatus = () => prefetch.identity.status.ensureData({})
-const readMyInvitations = () => prefetch.invitations.mine.ensureData({})
-
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  loader: readStatus,
-  component: lazyRouteComponent(() => import('./identity/set-up.tsx'), 'SetUpPage'),
-})
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: nextSearch,
-  loader: readStatus,
-  component: lazyRouteComponent(() => import('./identity/sign-in.tsx'), 'SignInPage'),
-})
-const signUp = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-up',
-  validateSearch: nextSearch,
-  loader: readStatus,
-  component: lazyRouteComponent(() => import('./identity/sign-up.tsx'), 'SignUpPage'),
-})
-const forgot = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot',
-  loader: readStatus,
-  component: lazyRouteComponent(() => import('./identity/forgot.tsx'), 'ForgotPage'),
-})
-const reset = createRoute({
-  getParentRoute: () => root,
-  path: '/reset/$link',
-  component: lazyRouteComponent(() => import('./identity/reset.tsx'), 'ResetPage'),
-})
-const verify = createRoute({
-  getParentRoute: () => root,
-  path: '/verify/$link',
-  component: lazyRouteComponent(() => import('./identity/verify.tsx'), 'VerifyPage'),
-})
-const confirmEmail = createRoute({
-  getParentRoute: () => root,
-  path: '/confirm-email/$link',
-  component: lazyRouteComponent(() => import('./identity/confirm-email.tsx'), 'ConfirmEmailPage'),
-})
-const verifyDomain = createRoute({
-  getParentRoute: () => root,
-  path: '/verify-domain/$domain',
-  component: lazyRouteComponent(() => import('./domains/verify-domain.tsx'), 'VerifyDomainPage'),
-})
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitations/$invitation',
-  component: lazyRouteComponent(() => import('./invitations/invitation-page.tsx'), 'InvitationPage'),
-})
-const join = createRoute({
-  getParentRoute: () => root,
-  path: '/join/$organization',
-  loader: readStatus,
-  component: lazyRouteComponent(() => import('./requests/join.tsx'), 'JoinPage'),
-})
-const mailbox = createRoute({
-  getParentRoute: () => root,
-  path: '/mailbox',
-  validateSearch: mailboxSearch,
-  component: lazyRouteComponent(() => import('./mailbox/page.tsx'), 'MailboxPage'),
-})
-
-/** Everything behind sign-in; who is not comes back here afterwards. */
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  component: SignedIn,
-  async beforeLoad({ location }) {
-    const [me, { setUp }] = await Promise.all([prefetch.identity.me.ensureData({}), readStatus()])
-    if (me) return
-    if (!setUp) throw redirect({ to: '/setup' })
-    throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } })
-  },
-})
-const home = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  loader: () => Promise.all([readMyInvitations(), prefetch.domains.joinable.ensureData({})]),
-  component: lazyRouteComponent(() => import('./organizations/home.tsx'), 'HomePage'),
-})
-const createOrganization = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/new',
-  component: lazyRouteComponent(() => import('./organizations/create.tsx'), 'CreateOrganizationPage'),
-})
-const profile = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/account',
-  component: lazyRouteComponent(() => import('./account/profile.tsx'), 'ProfilePage'),
-})
-const security = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/account/security',
-  loader: () => prefetch.identity.sessions.ensureData({}),
-  component: lazyRouteComponent(() => import('./account/security.tsx'), 'SecurityPage'),
-})
-const myInvitations = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/account/invitations',
-  loader: readMyInvitations,
-  component: lazyRouteComponent(() => import('./invitations/mine.tsx'), 'MyInvitationsPage'),
-})
-const myRequests = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/account/requests',
-  loader: () => prefetch.requests.mine.ensureData({}),
-  component: lazyRouteComponent(() => import('./requests/mine.tsx'), 'MyRequestsPage'),
-})
-const notifications = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/account/notifications',
-  loader: () => prefetch.notifications.settings.ensureData({}),
-  component: lazyRouteComponent(() => import('./notifications/page.tsx'), 'NotificationsPage'),
-})
-
-const organization = createRoute({
-  getParentRoute: () => signedIn,
-  path: '$organization',
-  async loader({ params: { organization: named }, location: { href } }) {
-    const { slug } = await prefetch.organizations.get.ensureData({ organization: named })
-    // Its id and the short names it had lead here too; what is passed on from here is the present one.
-    if (slug !== named) throw redirect({ href: href.replace(`/${named}`, `/${slug}`), replace: true })
-  },
-})
 const organizationHome = createRoute({
   getParentRoute: () => organization,
   path: '/',
@@ -329,34 +191,6 @@ const audit = createRoute({
     void prefetch.audit.list.prefetch({ ...deps, organization: params.organization }),
   component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
 })
-const settings = createRoute({
-  getParentRoute: () => organization,
-  path: 'settings',
-  component: lazyRouteComponent(() => import('./organizations/settings.tsx'), 'SettingsPage'),
-})
-const policies = createRoute({
-  getParentRoute: () => organization,
-  path: 'settings/policies',
-  loader: ({ params: { organization } }) =>
-    Promise.all([
-      prefetch.organizations.policyFacts.ensureData({ organization }),
-      prefetch.roles.list.ensureData({ organization }),
-      readStatus(),
-    ]),
-  component: lazyRouteComponent(() => import('./organizations/settings-policies.tsx'), 'PoliciesPage'),
-})
-const messages = createRoute({
-  getParentRoute: () => organization,
-  path: 'settings/messages',
-  loader: ({ params }) => prefetch.templates.list.ensureData({ organization: params.organization }),
-  component: lazyRouteComponent(() => import('./templates/page.tsx'), 'MessagesPage'),
-})
-const firstSteps = createRoute({
-  getParentRoute: () => organization,
-  path: 'settings/first-steps',
-  loader: ({ params }) => prefetch.onboarding.steps.ensureData({ organization: params.organization }),
-  component: lazyRouteComponent(() => import('./onboarding/page.tsx'), 'FirstStepsPage'),
-})
 const imports = createRoute({
   getParentRoute: () => organization,
   path: 'settings/import',
@@ -375,51 +209,13 @@ const takeAlong = createRoute({
   path: 'settings/export',
   component: lazyRouteComponent(() => import('./exports/page.tsx'), 'ExportPage'),
 })
-const domains = createRoute({
-  getParentRoute: () => organization,
-  path: 'settings/domains',
-  loader: ({ params: { organization } }) =>
-    Promise.all([
-      prefetch.domains.list.ensureData({ organization }),
-      prefetch.roles.list.ensureData({ organization }),
-    ]),
-  component: lazyRouteComponent(() => import('./domains/page.tsx'), 'DomainsPage'),
-})
-const offers = createRoute({
-  getParentRoute: () => organization,
-  path: 'settings/offers',
-  loader: ({ params: { organization } }) => prefetch.organizations.entitlements.ensureData({ organization }),
-  component: lazyRouteComponent(() => import('./organizations/settings-offers.tsx'), 'OffersPage'),
-})
-const leave = createRoute({
-  getParentRoute: () => organization,
-  path: 'settings/leave',
-  loader: ({ params }) => prefetch.roles.list.ensureData({ organization: params.organization }),
-  component: lazyRouteComponent(() => import('./organizations/settings-leave.tsx'), 'LeavePage'),
-})
-
 export const router = createRouter({
   routeTree: root.addChildren([
-    setUp,
-    signIn,
-    signUp,
-    forgot,
-    reset,
-    verify,
-    confirmEmail,
-    verifyDomain,
-    invitation,
-    join,
-    mailbox,
+    ...outsideRoutes,
     signedIn.addChildren([
-      home,
-      createOrganization,
-      profile,
-      security,
-      myInvitations,
-      myRequests,
-      notifications,
+      ...personalRoutes,
       organization.addChildren([
+        ...settingsRoutes,
         organizationHome,
         members,
         invitations,
@@ -436,15 +232,8 @@ export const router = createRouter({
         review,
         insights,
         audit,
-        settings,
-        policies,
-        domains,
-        offers,
-        messages,
-        firstSteps,
         imports,
         takeAlong,
-        leave,
       ]),
     ]),
   ]),
@@ -454,7 +243,6 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
 })
-
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router

@@ -1,0 +1,57 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { prefetch } from './api/client.ts'
+import { organization, readStatus } from './route-frames.ts'
+
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./organizations/settings.tsx'), 'SettingsPage'),
+})
+const policies = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/policies',
+  loader: ({ params: { organization } }) =>
+    Promise.all([
+      prefetch.organizations.policyFacts.ensureData({ organization }),
+      prefetch.roles.list.ensureData({ organization }),
+      readStatus(),
+    ]),
+  component: lazyRouteComponent(() => import('./organizations/settings-policies.tsx'), 'PoliciesPage'),
+})
+const messages = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/messages',
+  loader: ({ params }) => prefetch.templates.list.ensureData({ organization: params.organization }),
+  component: lazyRouteComponent(() => import('./templates/page.tsx'), 'MessagesPage'),
+})
+const firstSteps = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/first-steps',
+  loader: ({ params }) => prefetch.onboarding.steps.ensureData({ organization: params.organization }),
+  component: lazyRouteComponent(() => import('./onboarding/page.tsx'), 'FirstStepsPage'),
+})
+const domains = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/domains',
+  loader: ({ params: { organization } }) =>
+    Promise.all([
+      prefetch.domains.list.ensureData({ organization }),
+      prefetch.roles.list.ensureData({ organization }),
+    ]),
+  component: lazyRouteComponent(() => import('./domains/page.tsx'), 'DomainsPage'),
+})
+const offers = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/offers',
+  loader: ({ params: { organization } }) => prefetch.organizations.entitlements.ensureData({ organization }),
+  component: lazyRouteComponent(() => import('./organizations/settings-offers.tsx'), 'OffersPage'),
+})
+const leave = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/leave',
+  loader: ({ params }) => prefetch.roles.list.ensureData({ organization: params.organization }),
+  component: lazyRouteComponent(() => import('./organizations/settings-leave.tsx'), 'LeavePage'),
+})
+
+/** The settings of an organization. */
+export const settingsRoutes = [settings, policies, messages, firstSteps, domains, offers, leave] as const
