@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -13,9 +14,8 @@ const FORMS =
 const RARE =
   'overlays|bulk-bar|command-palette|palette-|use-palette|bare-frame|settings-frame|stat-tile|section|card|popover|callout|empty-state|code|copy-'
 const KIT = `src[\\\\/](ui|frame|theme)[\\\\/](?!${RARE}|${FORMS})`
-/** What every page asks, beside its look. */
-const EVERYWHERE =
-  'domain[\\\\/]src[\\\\/]refusal|web[\\\\/]src[\\\\/](organizations[\\\\/]here|pages[\\\\/]title)'
+/** What nearly every page asks or lists, beside its look. */
+const EVERYWHERE = String.raw`domain[\\/]src[\\/](refusal|ids|roles[\\/](decide|level))|web[\\/]src[\\/](organizations[\\/]here|pages[\\/](title|list-|ticked)|members[\\/](role-badge|email-link|use-typed))`
 
 export default defineConfig({
   // Compressed once here, so that the server never has to.
@@ -24,9 +24,13 @@ export default defineConfig({
     tailwind(),
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|svg|html)$/ }),
   ],
-  // React has had this hook of its own since 18: the router's store needs no stand-in for it.
   resolve: {
-    alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' },
+    alias: {
+      // React has had this hook of its own since 18: the router's store needs no stand-in for it.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+      // As each icon of lucide names what draws it.
+      '../createLucideIcon.mjs': fileURLToPath(new URL('./src/ui/create-icon.ts', import.meta.url)),
+    },
   },
   server: {
     port: 5173,
