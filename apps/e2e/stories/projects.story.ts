@@ -66,7 +66,7 @@ story(
     await ada.goto('/acme/settings')
     await ada.getByLabel('Word').selectOption({ label: 'workspace' })
     await ada.getByRole('button', { name: 'Save word' }).click()
-    await ada.getByRole('link', { name: 'Workspaces' }).click()
+    await ada.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Workspaces' }).click()
     await ada.getByRole('button', { name: 'Create workspace' }).first().click()
     const create = ada.getByRole('dialog', { name: 'Create workspace' })
     await create.getByLabel('Name').fill('Apollo')
