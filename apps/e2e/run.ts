@@ -1,11 +1,13 @@
 // Runs the stories against the built server: `npm run e2e`, or `npm run e2e -- invite` for files named so.
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startVitest } from 'vitest/node'
 import { chromiumPath } from './src/chromium.ts'
 import { REPOSITORY } from './src/repository.ts'
 
-if (!existsSync(join(REPOSITORY, 'apps/web/dist/index.html'))) {
+const built = join(REPOSITORY, 'apps/web/dist')
+if (!existsSync(join(built, 'index.html'))) {
   console.error('The dashboard is not built. Run `npm run e2e`, which builds it first.')
   process.exit(1)
 }
@@ -15,13 +17,17 @@ if (chromium === null) {
   process.exit(1)
 }
 
+// The stories' own copy: building the dashboard meanwhile takes nothing away from under them.
+const pages = mkdtempSync(join(tmpdir(), 'roster-pages-'))
+cpSync(built, pages, { recursive: true })
+
 const root = import.meta.dirname
 const vitest = await startVitest('test', process.argv.slice(2), {
   root,
   config: join(root, 'stories.config.ts'),
   watch: false,
   reporters: ['verbose'],
-  env: { ROSTER_CHROMIUM: chromium },
+  env: { ROSTER_CHROMIUM: chromium, ROSTER_PAGES: pages },
 })
 
 let passed = 0
@@ -35,6 +41,7 @@ for (const file of vitest.state.getTestModules()) {
   }
 }
 await vitest.close()
+rmSync(pages, { recursive: true, force: true })
 if (passed + failed === 0) {
   console.error('No story was told.')
   failed = 1

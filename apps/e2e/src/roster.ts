@@ -102,9 +102,9 @@ export async function startRoster(settings: Settings = {}): Promise<Roster> {
   }
 }
 
-/** What the server needs of our environment, and nothing that configures it. */
+/** What the server needs of our environment, and nothing that configures it but where its pages are. */
 function inherited(): Record<string, string> {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ']
+  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'ROSTER_PAGES']
   return Object.fromEntries([
     ['NODE_ENV', 'production'],
     ...names.flatMap((name) => {

@@ -51,6 +51,11 @@ const Environment = z.object({
     .default('false')
     .transform((text) => text === 'true')
     .describe('whether name servers are asked if an invited address can take mail: true or false'),
+  ROSTER_PAGES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('directory of the built dashboard, if it is not the one beside the server'),
   ROSTER_TRUST_PROXY: TrustProxy.describe(
     'whether X-Forwarded-For is believed: true, false, hops, or networks',
   ),
@@ -70,6 +75,8 @@ export interface Configuration {
   readonly createOrganizations: 'anyone' | 'owners' | 'nobody'
   /** Whether name servers are asked if a domain takes mail. */
   readonly checkMailDomains: boolean
+  /** Where the built dashboard is; null for the one beside the server. */
+  readonly pages: string | null
   readonly trustProxy: false | number | string
   readonly logLevel: string
 }
@@ -104,6 +111,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     signUp: found.ROSTER_SIGN_UP,
     createOrganizations: found.ROSTER_CREATE_ORGANIZATIONS,
     checkMailDomains: found.ROSTER_CHECK_MAIL_DOMAINS,
+    pages: found.ROSTER_PAGES ?? null,
     trustProxy: found.ROSTER_TRUST_PROXY,
     logLevel: found.ROSTER_LOG_LEVEL,
   }

@@ -87,7 +87,12 @@ async function serve(
     ? createMailer({ url: configuration.smtpUrl, from: configuration.mailFrom ?? senderAt(instance.url) })
     : null
   const mailer: OutboxMailer | null = smtp ?? mailbox
-  const app = await createApp({ deps, log, trustProxy: configuration.trustProxy })
+  const app = await createApp({
+    deps,
+    log,
+    trustProxy: configuration.trustProxy,
+    pages: configuration.pages ?? undefined,
+  })
   await listen(app, configuration)
   const port = portOf(app.server.address())
   if (!configuration.url) instance.url = localUrl(port)

@@ -29,7 +29,7 @@ export interface AppOptions {
   readonly log: Logger
   readonly trustProxy: false | number | string
   /** Where the built dashboard is, if not in its own package. */
-  readonly pages?: string
+  readonly pages?: string | undefined
 }
 
 /** The HTTP server, ready to listen. What it cannot answer as asked it answers with a 4xx in plain words. */
