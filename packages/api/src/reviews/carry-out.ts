@@ -1,5 +1,5 @@
 import { type AssignmentId, type Decision, type Outcome, orThrow, Refusal, type RoleId } from '@roster/domain'
-import type { AssignmentChange } from '../assignments/input.ts'
+import type { AssignedTo, AssignmentChange } from '../assignments/input.ts'
 import { isStep, type PlanContext, planOf } from '../assignments/plan.ts'
 import { write } from '../assignments/write.ts'
 import { mayRemove } from '../members/may-remove.ts'
@@ -37,7 +37,7 @@ export async function carryOut(
     throw new Refusal('invalid-input', { field: 'role', reason: 'choose the role to change to' })
   }
   const change: AssignmentChange = {
-    subject: item.member_id ? { member: item.member_id } : { group: item.group_id ?? 'grp_0' },
+    subject: subjectOf(item),
     project: item.project_id,
     role,
     from: item.role_id,
@@ -56,6 +56,11 @@ export async function carryOut(
 function toldOf(refusal: Refusal): Refusal {
   const hidden = refusal.code === 'not-found' && refusal.facts.field === 'project'
   return hidden ? new Refusal('not-permitted', { permission: 'project.members.manage' }) : refusal
+}
+
+/** Who holds what is reviewed. */
+export function subjectOf({ member_id: member, group_id: group }: StoredItem): AssignedTo {
+  return member ? { member } : { group: group ?? 'grp_0' }
 }
 
 async function stillHeld({ tx, now }: CarryContext, { assignment_id }: StoredItem): Promise<boolean> {

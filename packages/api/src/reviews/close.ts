@@ -1,12 +1,19 @@
-import { mayEndReview, type Outcome, orThrow, Refusal } from '@roster/domain'
-import { attempt } from '../platform/attempt.ts'
+import { mayEndReview, orThrow, Refusal } from '@roster/domain'
 import type { AuditFacts } from '../platform/audit.ts'
 import { command } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
-import { type CarryContext, carryOut } from './carry-out.ts'
+import type { CarryContext } from './carry-out.ts'
 import { decisionFacts } from './decide.ts'
+import { fallBackOn } from './fall-back.ts'
 import { sealOf } from './seal.ts'
-import { reviewById, type StoredItem, type StoredReview, undecidedItems, writeDecision } from './store.ts'
+import {
+  type Decided,
+  decidedByNobody,
+  reviewById,
+  type StoredReview,
+  undecidedItems,
+  writeDecisions,
+} from './store.ts'
 
 const TheReview = inOrganization({ review: IdOf('rev') })
 
@@ -45,10 +52,37 @@ export const cancelReview = command({
   },
 })
 
+const SHOWN_BY = ['members', 'projects', 'groups', 'assignments'] as const
+
 /**
- * Decides what is undecided by the fallback, as far as the rights of `context` go, seals the report and closes the
- * review; `by` is null for the deadline.
+ * Decides by the fallback what is undecided, or the first `most` of it, as far as the rights of `context` go; `by` is
+ * null for the deadline.
  */
+export async function decideByFallback(
+  context: CarryContext,
+  review: StoredReview,
+  by: StoredReview['closed_by'],
+  most?: number,
+): Promise<{ readonly audit: readonly AuditFacts[]; readonly shownBy: typeof SHOWN_BY }> {
+  const { tx, organization, now } = context
+  const undecided = await undecidedItems(tx, review, most)
+  const outcomes = await fallBackOn(context, review.fallback, undecided)
+  const decided = undecided.map((item): Decided => {
+    const carried = outcomes.get(item.id) ?? 'moot'
+    const refusal = carried instanceof Refusal ? carried.message : null
+    return {
+      ...{ item: item.id, decision: review.fallback, to: null, by, at: now, note: null, refusal },
+      outcome: carried instanceof Refusal ? 'refused' : carried,
+    }
+  })
+  await writeDecisions(tx, organization.id, decided)
+  const audit = undecided.map((item, index) =>
+    decisionFacts(item, review.fallback, null, decided[index]?.outcome ?? 'moot'),
+  )
+  return { audit, shownBy: SHOWN_BY }
+}
+
+/** Decides what is left by the fallback, seals the report and closes the review; `by` is null for the deadline. */
 export async function closeNow(
   context: CarryContext,
   review: StoredReview,
@@ -56,11 +90,11 @@ export async function closeNow(
 ): Promise<{
   readonly seal: string
   readonly audit: readonly [AuditFacts, ...AuditFacts[]]
-  readonly shownBy: readonly ['members', 'projects', 'groups', 'assignments']
+  readonly shownBy: typeof SHOWN_BY
 }> {
   const { tx, organization, now } = context
-  const audit: AuditFacts[] = []
-  for (const item of await undecidedItems(tx, review)) audit.push(await fallBack(context, review, item, by))
+  const { audit, shownBy } = await decideByFallback(context, review, by)
+  const byDeadline = await decidedByNobody(tx, review)
   const seal = await sealOf(tx, review)
   await tx
     .updateTable('review')
@@ -70,23 +104,7 @@ export async function closeNow(
     .execute()
   const own: AuditFacts = {
     target: { kind: 'review', id: review.id },
-    facts: { items: review.items, by_fallback: audit.length, seal },
+    facts: { items: review.items, by_fallback: byDeadline + (by === null ? 0 : audit.length), seal },
   }
-  return { seal, audit: [own, ...audit], shownBy: ['members', 'projects', 'groups', 'assignments'] }
-}
-
-async function fallBack(
-  context: CarryContext,
-  { fallback }: StoredReview,
-  item: StoredItem,
-  by: StoredReview['closed_by'],
-): Promise<AuditFacts> {
-  const { tx, organization, now } = context
-  const carried = await attempt(tx, () => carryOut(context, item, fallback, null, null))
-  const outcome: Outcome = carried instanceof Refusal ? 'refused' : carried
-  await writeDecision(tx, organization.id, {
-    ...{ item: item.id, decision: fallback, to: null, by, at: now, note: null, outcome },
-    refusal: carried instanceof Refusal ? carried.message : null,
-  })
-  return decisionFacts(item, fallback, null, outcome)
+  return { seal, audit: [own, ...audit], shownBy }
 }

@@ -5,7 +5,7 @@ import { bulkCommand, type CommandContext, type ItemDone } from '../platform/com
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { carryOut } from './carry-out.ts'
 import { DecisionInput, Note, ReviewItems } from './input.ts'
-import { itemsById, reviewById, type StoredItem, type StoredReview, writeDecision } from './store.ts'
+import { itemsById, reviewById, type StoredItem, type StoredReview, writeDecisions } from './store.ts'
 
 /** What became of an item. */
 export interface DecidedItem {
@@ -66,9 +66,9 @@ async function decideOne(
   const to = decision === 'change' ? role : null
   const newAssignment = () => newId('asg')
   const outcome = await carryOut({ ...context, newAssignment }, item, decision, to, note)
-  await writeDecision(tx, organization.id, {
-    ...{ item: item.id, decision, to, by: actor.id, at: now, note, outcome, refusal: null },
-  })
+  await writeDecisions(tx, organization.id, [
+    { item: item.id, decision, to, by: actor.id, at: now, note, outcome, refusal: null },
+  ])
   return {
     result: { item: item.id, outcome },
     audit: decisionFacts(item, decision, to, outcome),

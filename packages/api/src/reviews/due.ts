@@ -2,9 +2,11 @@ import type { OrganizationId, ReviewId, UserId } from '@roster/domain'
 import { assignmentsOf, organizationOf } from '../platform/access.ts'
 import { UNCHANGED } from '../platform/command.ts'
 import { changeAsSystem, type JobContext, job, type SystemContext } from '../platform/job.ts'
-import { closeNow } from './close.ts'
+import { closeNow, decideByFallback } from './close.ts'
 
 const TEN_MINUTES = 600_000
+/** Items of one transaction. */
+const AT_A_TIME = 100
 
 /**
  * Closes reviews whose deadline has passed: what nobody decided about goes as the review said it would, by the rights
@@ -24,32 +26,50 @@ export const closeDueReviews = job({
       .execute()
     let closed = 0
     for (const { id, organization_id } of due) {
+      const at = { deps, now }
+      // Somebody may have thousands in front of them: what is undecided is decided in small transactions.
+      let decided = AT_A_TIME
+      while (decided === AT_A_TIME && !stopping.aborted) decided = await decideSome(at, organization_id, id)
       if (stopping.aborted) break
-      closed += await close({ deps, now }, organization_id, id)
+      closed += await close(at, organization_id, id)
     }
     return closed
   },
 })
 
-function close(at: Pick<JobContext, 'deps' | 'now'>, organization: OrganizationId, id: ReviewId) {
-  return changeAsSystem(at, { organization, records: 'review.closed' }, async (context) => {
-    const { tx, now, newId } = context
-    const review = await tx
-      .selectFrom('review')
-      .selectAll()
-      .where('organization_id', '=', organization)
-      .where('id', '=', id)
-      .where('state', '=', 'open')
-      .executeTakeFirst()
-    if (!review) return { result: 0, audit: UNCHANGED }
-    const starter = await standing(context, organization, review.started_by)
-    const done = await closeNow(
-      { tx, now, newAssignment: () => newId('asg'), actor: { id: review.started_by }, ...starter },
-      review,
-      null,
-    )
-    return { result: 1, ...done }
+type At = Pick<JobContext, 'deps' | 'now'>
+
+function decideSome(at: At, organization: OrganizationId, id: ReviewId) {
+  return changeAsSystem(at, { organization, records: 'review.decided' }, async (context) => {
+    const open = await openReview(context, organization, id)
+    if (!open) return { result: 0, audit: UNCHANGED }
+    const { audit, shownBy } = await decideByFallback(open.carrying, open.review, null, AT_A_TIME)
+    const [first, ...others] = audit
+    return { result: audit.length, audit: first ? [first, ...others] : UNCHANGED, shownBy }
   })
+}
+
+function close(at: At, organization: OrganizationId, id: ReviewId) {
+  return changeAsSystem(at, { organization, records: 'review.closed' }, async (context) => {
+    const open = await openReview(context, organization, id)
+    if (!open) return { result: 0, audit: UNCHANGED }
+    return { result: 1, ...(await closeNow(open.carrying, open.review, null)) }
+  })
+}
+
+async function openReview(context: SystemContext, organization: OrganizationId, id: ReviewId) {
+  const { tx, now, newId } = context
+  const review = await tx
+    .selectFrom('review')
+    .selectAll()
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  if (!review) return null
+  const starter = await standing(context, organization, review.started_by)
+  const actor = { id: review.started_by }
+  return { review, carrying: { tx, now, newAssignment: () => newId('asg'), actor, ...starter } }
 }
 
 /** What whoever started it holds today; nothing once they are gone. */

@@ -2,6 +2,7 @@ import { DAY, type ReviewItemId } from '@roster/domain'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runJob } from '../platform/job.ts'
+import { crowd } from '../testing/crowd.ts'
 import { digestOf } from '../testing/digest.ts'
 import { type House, house, type Part } from '../testing/house.ts'
 import { addGroup, addProject, giveInProject, memberOf, projectRole } from '../testing/places.ts'
@@ -194,6 +195,27 @@ test('D41 reviewers see what they decide about and no more; others see nothing',
   expect((await home.as('viewer').reviews.list(acme)).map((one) => one.yours)).toEqual([seen.length])
   expect(await home.as('member').reviews.list(acme)).toEqual([])
   await expect(home.as('member').reviews.get({ ...acme, review })).rejects.toThrow('There is nothing here')
+})
+
+test('D41 a deadline that finds hundreds undecided takes them in small transactions, and the report counts them all', async () => {
+  await crowd(
+    home,
+    Array.from({ length: 220 }, (_, at) => `Zoe ${at}`),
+  )
+  const review = await start({ fallback: 'revoke' })
+  await decide(review, 'viewer', { decision: 'keep' })
+  home.advance(15 * DAY)
+  const entries = async () => (await home.as('owner').audit.list({ ...acme, action: 'review.decided' })).total
+  const before = await entries()
+  expect(await runJob(closeDueReviews, home.deps)).toBe(1)
+  expect(await entries()).toBe(before + 224)
+  const [closed] = (await home.as('owner').audit.list({ ...acme, action: 'review.closed' })).items
+  expect(closed?.facts).toMatchObject({ items: 225, by_fallback: 224 })
+  const { rows } = await sql<{ calls: number }>`
+    select count(distinct change_id) as calls from audit_entry where action = 'review.decided'
+  `.execute(home.deps.reader)
+  expect(rows[0]?.calls).toBeGreaterThanOrEqual(4)
+  expect(await home.as('owner').reviews.verify({ ...acme, review })).toMatchObject({ intact: true })
 })
 
 test('A33 a review looks at nothing that whoever starts it may not see', async () => {

@@ -1,5 +1,6 @@
 import type { Decision, Outcome, ReviewId, ReviewItemId, RoleId, UserId } from '@roster/domain'
 import { type OrganizationId, Refusal } from '@roster/domain'
+import { sql } from 'kysely'
 import { listed } from '../platform/listed.ts'
 import type { Row } from '../platform/schema.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
@@ -38,8 +39,12 @@ export async function itemsById(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The items nobody has decided about, in their order. */
-export function undecidedItems(db: Reads, review: StoredReview): Promise<readonly StoredItem[]> {
+/** The items nobody has decided about, in their order: all, or the first `most`. */
+export function undecidedItems(
+  db: Reads,
+  review: StoredReview,
+  most: number = review.items,
+): Promise<readonly StoredItem[]> {
   return db
     .selectFrom('review_item')
     .selectAll()
@@ -47,7 +52,21 @@ export function undecidedItems(db: Reads, review: StoredReview): Promise<readonl
     .where('review_id', '=', review.id)
     .where('decision', 'is', null)
     .orderBy('position')
+    .limit(most)
     .execute()
+}
+
+/** How many items the deadline has decided about. */
+export async function decidedByNobody(db: Reads, review: StoredReview): Promise<number> {
+  const { items } = await db
+    .selectFrom('review_item')
+    .select(({ fn }) => fn.countAll<number>().as('items'))
+    .where('organization_id', '=', review.organization_id)
+    .where('review_id', '=', review.id)
+    .where('decision', 'is not', null)
+    .where('decided_by', 'is', null)
+    .executeTakeFirstOrThrow()
+  return items
 }
 
 export interface Decided {
@@ -62,19 +81,29 @@ export interface Decided {
   readonly refusal: string | null
 }
 
-/** Writes a decision down, once and for all. */
-export async function writeDecision(
+/** Writes decisions down, once and for all. */
+export async function writeDecisions(
   tx: Transaction,
   organization: OrganizationId,
-  { item, decision, to, by, at, note, outcome, refusal }: Decided,
+  decided: readonly Decided[],
 ): Promise<void> {
-  await tx
-    .updateTable('review_item')
-    .set({ decision, to_role_id: to, decided_by: by, decided_at: at, note, outcome, refusal })
-    .where('organization_id', '=', organization)
-    .where('id', '=', item)
-    .where('decision', 'is', null)
-    .execute()
+  const rows = decided.map(({ item, decision, to, by, at, note, outcome, refusal }) => [
+    item,
+    decision,
+    to,
+    by,
+    at,
+    note,
+    outcome,
+    refusal,
+  ])
+  await sql`
+    update review_item set decision = j.value ->> 1, to_role_id = j.value ->> 2, decided_by = j.value ->> 3,
+        decided_at = j.value ->> 4, note = j.value ->> 5, outcome = j.value ->> 6, refusal = j.value ->> 7
+      from json_each(${JSON.stringify(rows)}) j
+      where review_item.id = j.value ->> 0 and +review_item.organization_id = ${organization}
+        and +review_item.decision is null
+  `.execute(tx)
 }
 
 /** Takes away what reviewers wrote about somebody whose account goes; what they decided stays, and its seal. */
