@@ -1,5 +1,6 @@
 import type { AuditAction } from '@roster/domain'
 import type { ReactNode } from 'react'
+import { count } from '../ui/number.ts'
 import { dateText } from '../ui/time-text.ts'
 import type { Sentence } from './account-sentences.tsx'
 import { actorOf, factName, Named, roleOf, targetOf } from './names.tsx'
@@ -17,6 +18,21 @@ const did =
       {after}
     </>
   )
+
+/** How many rows of an import came to what; what none came to is left out. */
+function came({ facts }: AuditItem): string {
+  const said = [
+    ['invited', 'invited'],
+    ['reinvited', 'invited again'],
+    ['assigned', 'assigned'],
+    ['unchanged', 'unchanged'],
+    ['refused', 'refused'],
+  ].flatMap(([fact = '', word = '']) => {
+    const many = facts[fact]
+    return typeof many === 'number' && many > 0 ? [`${count(many)} ${word}`] : []
+  })
+  return said.length > 0 ? `: ${said.join(', ')}` : ''
+}
 
 const project = (item: AuditItem): ReactNode => (
   <Named>{factName(item, 'project') ?? 'a project that is gone'}</Named>
@@ -166,7 +182,12 @@ export const PROCESS_SENTENCES: Record<
     </>
   ),
   'import.started': did('started', 'the import'),
-  'import.finished': did('finished', 'the import'),
+  'import.finished': (item) => (
+    <>
+      {actorOf(item)} finished the import {targetOf(item, 'of a file')}
+      {came(item)}
+    </>
+  ),
   'import.cancelled': did('cancelled', 'the import'),
   'audit.pruned': () => <>Roster removed entries that are older than the organization keeps them</>,
   'change.undone': (item) => (
