@@ -31,6 +31,17 @@ export function SettingsPages({ children }: { children: ReactNode }) {
             ],
           },
           {
+            heading: 'Files',
+            entries: [
+              ...(may('invitations.send')
+                ? [{ label: 'Import', link: { to: '/$organization/settings/import', params } } as const]
+                : []),
+              ...(may('organization.export')
+                ? [{ label: 'Export', link: { to: '/$organization/settings/export', params } } as const]
+                : []),
+            ],
+          },
+          {
             heading: 'People and access',
             entries: [
               ...(may('members.read')
@@ -45,17 +56,6 @@ export function SettingsPages({ children }: { children: ReactNode }) {
               { label: 'Roles', link: { to: '/$organization/roles', params } },
               ...(may('audit.read')
                 ? [{ label: 'Audit', link: { to: '/$organization/audit', params } } as const]
-                : []),
-            ],
-          },
-          {
-            heading: 'Files',
-            entries: [
-              ...(may('invitations.send')
-                ? [{ label: 'Import', link: { to: '/$organization/settings/import', params } } as const]
-                : []),
-              ...(may('organization.export')
-                ? [{ label: 'Export', link: { to: '/$organization/settings/export', params } } as const]
                 : []),
             ],
           },
