@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { DAY, type Instant, type OrganizationId, parsePolicies } from '@roster/domain'
 import { sql } from 'kysely'
+import { eachAlone } from '../platform/each.ts'
 import { changeAsSystem, type JobContext, job } from '../platform/job.ts'
 import type { Reads } from '../platform/writer.ts'
 import { before, checkpointOf } from './checkpoint.ts'
@@ -19,13 +20,10 @@ export const pruneAudit = job({
   name: 'prune-audit',
   everyMs: DAY,
   async run(context) {
-    let deleted = 0
-    for (const { id, days } of await pruning(context.deps.reader)) {
-      if (context.stopping.aborted) break
+    return eachAlone(await pruning(context.deps.reader), context.stopping, async ({ id, days }) => {
       await moveCheckpoint(context, id, context.now - days * DAY)
-      deleted += await deleteBefore(context, id)
-    }
-    return deleted
+      return deleteBefore(context, id)
+    })
   },
 })
 

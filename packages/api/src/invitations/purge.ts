@@ -9,6 +9,7 @@ import {
 } from '@roster/domain'
 import { sql } from 'kysely'
 import type { AuditFacts } from '../platform/audit.ts'
+import { eachAlone } from '../platform/each.ts'
 import { changeAsSystem, type JobContext, job } from '../platform/job.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 import { close } from './store.ts'
@@ -26,15 +27,15 @@ export const purgeInvitations = job({
   name: 'purge-invitations',
   everyMs: HOUR,
   async run(context) {
-    let purged = 0
-    for (const organization of await purging(context.deps.reader)) {
+    return eachAlone(await purging(context.deps.reader), context.stopping, async (organization) => {
+      let purged = 0
       while (!context.stopping.aborted) {
         const count = await purgeSome(context, organization)
         purged += count
         if (count < CHUNK) break
       }
-    }
-    return purged
+      return purged
+    })
   },
 })
 

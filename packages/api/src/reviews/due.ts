@@ -1,6 +1,7 @@
 import type { OrganizationId, ReviewId, UserId } from '@roster/domain'
 import { assignmentsOf, organizationOf } from '../platform/access.ts'
 import { UNCHANGED } from '../platform/command.ts'
+import { eachAlone } from '../platform/each.ts'
 import { changeAsSystem, type JobContext, job, type SystemContext } from '../platform/job.ts'
 import { closeNow, decideByFallback } from './close.ts'
 
@@ -24,16 +25,13 @@ export const closeDueReviews = job({
       .where('r.deadline', '<=', now)
       .where('o.until', 'is', null)
       .execute()
-    let closed = 0
-    for (const { id, organization_id } of due) {
+    return eachAlone(due, stopping, async ({ id, organization_id }) => {
       const at = { deps, now }
       // Somebody may have thousands in front of them: what is undecided is decided in small transactions.
       let decided = AT_A_TIME
       while (decided === AT_A_TIME && !stopping.aborted) decided = await decideSome(at, organization_id, id)
-      if (stopping.aborted) break
-      closed += await close(at, organization_id, id)
-    }
-    return closed
+      return stopping.aborted ? 0 : close(at, organization_id, id)
+    })
   },
 })
 
