@@ -23,7 +23,11 @@ export function GroupsPage() {
     <>
       <PageHeader
         title="Groups"
-        subtitle={`People of ${here.name} who get the same access together.`}
+        subtitle={
+          <>
+            People of <bdi>{here.name}</bdi> who get the same access together.
+          </>
+        }
         actions={
           <Button variant="primary" icon={Plus} onClick={create} disabledReason={whyNot('groups.manage')}>
             Create group

@@ -11,7 +11,14 @@ export function SettingsPages({ children }: { children: ReactNode }) {
   const params = { organization }
   return (
     <>
-      <PageHeader title="Settings" subtitle={`What ${here.name} is called, and the rules that hold in it.`} />
+      <PageHeader
+        title="Settings"
+        subtitle={
+          <>
+            What <bdi>{here.name}</bdi> is called, and the rules that hold in it.
+          </>
+        }
+      />
       <SettingsFrame
         label={`Settings of ${here.name}`}
         groups={[

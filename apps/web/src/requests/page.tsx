@@ -39,7 +39,11 @@ export function RequestsPage() {
     <>
       <PageHeader
         title="Requests"
-        subtitle={`People who ask to join ${here.name} or what is in it, and what was answered.`}
+        subtitle={
+          <>
+            People who ask to join <bdi>{here.name}</bdi> or what is in it, and what was answered.
+          </>
+        }
       />
       <div className="mb-4">
         <Tabs

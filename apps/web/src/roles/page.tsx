@@ -24,7 +24,11 @@ export function RolesPage() {
     <>
       <PageHeader
         title="Roles and permissions"
-        subtitle={`What people may do in ${here.name}, by the role they hold.`}
+        subtitle={
+          <>
+            What people may do in <bdi>{here.name}</bdi>, by the role they hold.
+          </>
+        }
         actions={
           <>
             <ExportMenu />
