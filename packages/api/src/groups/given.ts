@@ -42,31 +42,51 @@ export async function givenBy(
   group: GroupId,
   now: Instant,
 ): Promise<readonly GivenRole[]> {
+  return (await givenByEach(db, organization, [group], now)).get(group) ?? []
+}
+
+/** The same for each of these groups, by group; one that gives nothing is missing. */
+export async function givenByEach(
+  db: Reads,
+  organization: Within,
+  groups: readonly GroupId[],
+  now: Instant,
+): Promise<ReadonlyMap<GroupId, readonly GivenRole[]>> {
   const { rows } = await sql<GivenRow>`
-    with recursive around (id) as (
-      select ${group}
+    with recursive around (start, id) as (
+      select value, value from json_each(${JSON.stringify([...new Set(groups)])})
       union
-      select e.group_id from around cross join group_member e
+      select around.start, e.group_id from around cross join group_member e
         on e.organization_id = ${organization.id} and e.child_group_id = around.id and e.until is null
     )
-    select a.id, a.group_id, a.project_id, a.since, a.expires_at, a.given_by, a.reason,
+    select around.start, a.id, a.group_id, a.project_id, a.since, a.expires_at, a.given_by, a.reason,
            r.id as role_id, r.level, r.key, r.name, r.permissions
       from around cross join assignment a
         on a.organization_id = ${organization.id} and a.group_id = around.id and a.until is null
       join role r on r.id = a.role_id
       where a.expires_at is null or a.expires_at > ${now}
   `.execute(db)
-  return rows.map((row) => ({
+  const given = new Map<GroupId, GivenRole[]>()
+  for (const row of rows) {
+    const known = given.get(row.start)
+    if (known) known.push(roleIn(row, organization))
+    else given.set(row.start, [roleIn(row, organization)])
+  }
+  return given
+}
+
+function roleIn(row: GivenRow, { policies }: Within): GivenRole {
+  return {
     assignment: row.id,
     holder: row.group_id,
     role: roleRef({ id: row.role_id, key: row.key, name: row.name }),
-    permissions: permissionsOf(roleTerms(row), organization.policies),
+    permissions: permissionsOf(roleTerms(row), policies),
     project: row.project_id,
     since: row.since,
     expiresAt: row.expires_at,
     by: row.given_by,
     reason: row.reason,
-  }))
+  }
 }
 
 interface GivenRow
@@ -75,6 +95,7 @@ interface GivenRow
       Row<'assignment'>,
       'id' | 'project_id' | 'since' | 'expires_at' | 'given_by' | 'reason' | 'role_id'
     > {
+  readonly start: GroupId
   readonly group_id: GroupId
 }
 

@@ -11,8 +11,8 @@ import { listGroups } from './list.ts'
 import { groupLosses } from './losses.ts'
 import { listGroupMembers } from './members.ts'
 import { nestGroup, unnestGroup } from './nest.ts'
-import { removeMembersFromGroup } from './remove-members.ts'
 import { groupsOfMember } from './of-member.ts'
+import { removeMembersFromGroup } from './remove-members.ts'
 import { updateGroup } from './update.ts'
 
 export const groupsRouter = router({

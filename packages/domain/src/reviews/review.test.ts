@@ -28,7 +28,10 @@ test('D41 every item gets a reviewer, never the one it is about, and nobody gets
       },
     ),
   )
-  const shares = shareOut(Array.from({ length: 10 }, () => null), ['usr_a', 'usr_b'])
+  const shares = shareOut(
+    Array.from({ length: 10 }, () => null),
+    ['usr_a', 'usr_b'],
+  )
   expect(Array.isArray(shares) && shares.filter((one) => one === 'usr_a').length).toBe(5)
 })
 
