@@ -6,6 +6,7 @@ import { agreeOnRules } from './house-rules.ts'
 import { type DemoPerson, people } from './people.ts'
 import { foundProjects } from './projects.ts'
 import { askToJoin } from './requests.ts'
+import { reviewAccess } from './reviews.ts'
 import { defineRoles } from './roles.ts'
 import { demoPassword, type Town } from './town.ts'
 import { meetNewcomers } from './welcome.ts'
@@ -59,6 +60,7 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
   events.push(...defineRoles(town, owner, present))
   events.push(...meetNewcomers(town, owner, present))
   events.push(...askToJoin(town, owner, present))
+  events.push(...reviewAccess(town, owner, present))
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }
