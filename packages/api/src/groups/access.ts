@@ -1,22 +1,13 @@
-import type { AssignmentId, Instant, OrganizationId, ProjectId } from '@roster/domain'
-import { orThrow } from '@roster/domain'
+import { type AssignmentId, type Instant, orThrow } from '@roster/domain'
 import { IdOf, inOrganization } from '../platform/input.ts'
-import { listed } from '../platform/listed.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
-import { maySeeProject } from '../platform/project.ts'
 import { query } from '../platform/query.ts'
-import type { Reads } from '../platform/writer.ts'
+import type { ProjectRef } from '../projects/rows.ts'
+import { seenProjects } from '../projects/seen-refs.ts'
 import type { RoleRef } from '../roles/store.ts'
 import { givenBy } from './given.ts'
 import { type GroupRef, groupOf } from './target.ts'
 import { edgesAround, waysFrom } from './tree.ts'
-
-/** A project as other slices name it. */
-export interface ProjectRef {
-  readonly id: ProjectId
-  readonly name: string
-  readonly archived: boolean
-}
 
 /** A role that everybody in the group holds, where, and why. */
 export interface GroupAccess {
@@ -50,11 +41,10 @@ export const groupAccess = query({
     orThrow(await groupOf(db, organization.id, group))
     const given = await givenBy(db, organization, group, now)
     const ways = waysFrom(group, await edgesAround(db, { organization: organization.id, group }), 'up')
-    const projects = await projectsSeen(
+    const projects = await seenProjects(
       db,
-      organization.id,
+      { organization: organization.id, held },
       given.flatMap((one) => one.project ?? []),
-      held,
     )
     const people = await peopleOf(
       db,
@@ -75,29 +65,6 @@ export const groupAccess = query({
     return { items: items.sort(byProject), hidden: given.length - shown.length }
   },
 })
-
-type SeeingHeld = Parameters<typeof maySeeProject>[0]
-
-/** Those of these projects that somebody who holds this may know of. */
-export async function projectsSeen(
-  db: Reads,
-  organization: OrganizationId,
-  ids: readonly ProjectId[],
-  held: SeeingHeld,
-): Promise<ReadonlyMap<ProjectId, ProjectRef>> {
-  const rows = await db
-    .selectFrom('project')
-    .select(['id', 'name', 'visibility', 'archived_at'])
-    .where('organization_id', '=', organization)
-    .where('id', 'in', listed([...new Set(ids)]))
-    .where('until', 'is', null)
-    .execute()
-  return new Map(
-    rows
-      .filter((row) => maySeeProject(held, row))
-      .map(({ id, name, archived_at }) => [id, { id, name, archived: archived_at !== null }]),
-  )
-}
 
 function byProject(a: GroupAccess, b: GroupAccess): number {
   const [one, other] = [a.project?.name ?? '', b.project?.name ?? '']

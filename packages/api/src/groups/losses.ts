@@ -12,8 +12,9 @@ import {
 } from '@roster/domain'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type QueryContext, query } from '../platform/query.ts'
+import type { ProjectRef } from '../projects/rows.ts'
+import { seenProjects } from '../projects/seen-refs.ts'
 import type { RoleRef } from '../roles/store.ts'
-import { type ProjectRef, projectsSeen } from './access.ts'
 import { givenBy } from './given.ts'
 import { heldBy, standingsOf } from './held-through.ts'
 import { Members } from './input.ts'
@@ -85,11 +86,10 @@ export const groupLosses = query({
       }))
       return { member, name, losses }
     })
-    const projects = await projectsSeen(
+    const projects = await seenProjects(
       db,
-      organization.id,
+      { organization: organization.id, held },
       lost.flatMap(({ losses }) => losses.flatMap(({ scope }) => (scope === 'organization' ? [] : [scope]))),
-      held,
     )
     const refusal = await whyNot(context, { group, members })
     return {

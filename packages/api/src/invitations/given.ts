@@ -7,6 +7,7 @@ import {
   type LeftOut,
   leftOut,
   type MemberId,
+  mayGiveAll,
   type NewId,
   type OrganizationId,
   Refusal,
@@ -15,7 +16,7 @@ import {
 import { insertAssignments } from '../assignments/store.ts'
 import { putInGroup } from '../groups/store.ts'
 import type { Transaction } from '../platform/writer.ts'
-import { type GroupTerm, mayGrantThrough } from './group-term.ts'
+import type { GroupTerm } from './group-term.ts'
 import { mayGrantTerm, type ProjectRoleTerm, projectTermsOf, type Terms } from './term.ts'
 
 /** Somebody who answers for a part of an invitation, as they stand today; null when they are not here any more. */
@@ -71,7 +72,7 @@ function mayPutInProject(giver: Giver, term: ProjectRoleTerm): boolean {
 function mayPutInGroup(giver: Giver, { group, grants }: GroupTerm): boolean {
   if (!giver) return false
   const decides = giver.manages.has(group) || !(decide(giver.held, 'groups.manage') instanceof Refusal)
-  return decides && mayGrantThrough(giver.held, grants) === true
+  return decides && mayGiveAll(giver.held, grants) === true
 }
 
 /** What a new member got by accepting. */

@@ -1,34 +1,20 @@
-import {
-  type GroupId,
-  type HeldAssignment,
-  type Id,
-  type Instant,
-  type InvitationId,
-  type MemberId,
-  mayGrant,
-  type OrganizationId,
-  type OrganizationPolicies,
-  type Permission,
-  type ProjectId,
-  permissionsOf,
-  Refusal,
-  type UserId,
+import type {
+  GroupId,
+  Id,
+  Instant,
+  InvitationId,
+  MemberId,
+  OrganizationId,
+  OrganizationPolicies,
+  UserId,
 } from '@roster/domain'
 import { sql } from 'kysely'
-import { roleTerms } from '../platform/role-terms.ts'
-import type { Row } from '../platform/schema.ts'
+import { type GivenRole, givenByEach } from '../groups/given.ts'
 import type { Reads } from '../platform/writer.ts'
 
 interface Organization {
   readonly id: OrganizationId
   readonly policies: OrganizationPolicies
-}
-
-/** A role that a group, or a group around it, holds: whoever is in the group holds it too. */
-export interface GroupGrant {
-  readonly permissions: ReadonlySet<Permission>
-  /** Null at the organization. */
-  readonly project: ProjectId | null
 }
 
 /** A group that whoever accepts an invitation is put into. */
@@ -37,7 +23,8 @@ export interface GroupTerm {
   readonly place: Id<'gme'>
   readonly group: GroupId
   readonly name: string
-  readonly grants: readonly GroupGrant[]
+  /** What it and the groups around it give: being put into it is a grant of all that (law 5). */
+  readonly grants: readonly GivenRole[]
   /** Who answers for it: who invited, edited or sent it again. */
   readonly givenBy: UserId | null
 }
@@ -65,7 +52,7 @@ export async function groupTermsOf(
   `.execute(db)
   const terms = new Map<InvitationId, GroupTerm[]>()
   if (rows.length === 0) return terms
-  const grants = await grantsThrough(
+  const grants = await givenByEach(
     db,
     organization,
     rows.map((row) => row.group_id),
@@ -83,55 +70,6 @@ export async function groupTermsOf(
     terms.set(row.invitation_id, [...(terms.get(row.invitation_id) ?? []), term])
   }
   return terms
-}
-
-interface GrantRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions'> {
-  readonly start: GroupId
-  readonly project_id: ProjectId | null
-}
-
-/** What each of these groups gives to whoever is in it, by itself and by the groups around it. */
-export async function grantsThrough(
-  db: Reads,
-  organization: Organization,
-  groups: readonly GroupId[],
-  now: Instant,
-): Promise<ReadonlyMap<GroupId, readonly GroupGrant[]>> {
-  const { rows } = await sql<GrantRow>`
-    with recursive around (start, id) as (
-      select value, value from json_each(${JSON.stringify([...new Set(groups)])})
-      union
-      select around.start, parent.group_id from around cross join group_member parent
-        on parent.organization_id = ${organization.id} and parent.child_group_id = around.id
-          and parent.until is null
-    )
-    select around.start, a.project_id, r.level, r.key, r.permissions
-      from around cross join assignment a
-        on a.organization_id = ${organization.id} and a.group_id = around.id and a.until is null
-      join role r on r.id = a.role_id
-      where a.expires_at is null or a.expires_at > ${now}
-  `.execute(db)
-  const grants = new Map<GroupId, GroupGrant[]>()
-  for (const row of rows) {
-    const grant = {
-      permissions: permissionsOf(roleTerms(row), organization.policies),
-      project: row.project_id,
-    }
-    grants.set(row.start, [...(grants.get(row.start) ?? []), grant])
-  }
-  return grants
-}
-
-/** Being put into a group, or kept out of it, is a grant of all that it gives (law 5): `beyond-your-own`. */
-export function mayGrantThrough(
-  held: readonly HeldAssignment[],
-  grants: readonly GroupGrant[],
-): true | Refusal {
-  for (const { permissions, project } of grants) {
-    const granted = mayGrant(held, permissions, project ?? undefined)
-    if (granted instanceof Refusal) return granted
-  }
-  return true
 }
 
 /** The groups that this member decides about. */

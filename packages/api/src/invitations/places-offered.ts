@@ -6,6 +6,7 @@ import {
   type Instant,
   type MemberId,
   mayAssign,
+  mayGiveAll,
   orThrow,
   type ProjectId,
   type ProjectTerm,
@@ -13,13 +14,14 @@ import {
   type RoleId,
 } from '@roster/domain'
 import { z } from 'zod'
+import { givenByEach } from '../groups/given.ts'
 import type { Organization } from '../platform/access.ts'
 import { FreeText, IdOf } from '../platform/input.ts'
 import { listed } from '../platform/listed.ts'
 import { maySeeProject } from '../platform/project.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type Role, rolesAt } from '../roles/store.ts'
-import { grantsThrough, managedBy, mayGrantThrough } from './group-term.ts'
+import { managedBy } from './group-term.ts'
 
 /** Roles at projects, each with an end or without, as they are asked for. */
 export const ProjectTerms = z
@@ -115,9 +117,9 @@ async function refuseGroups(
   if (groups.length < asked.length) throw new Refusal('not-found', { field: 'groups' })
   const all = decide(held, 'groups.manage')
   const own = all instanceof Refusal ? await managedBy(db, organization.id, member) : null
-  const grants = await grantsThrough(db, organization, asked, now)
+  const grants = await givenByEach(db, organization, asked, now)
   for (const group of asked) {
     if (own && !own.has(group)) throw new Refusal('not-permitted', { permission: 'groups.manage' })
-    orThrow(mayGrantThrough(held, grants.get(group) ?? []))
+    orThrow(mayGiveAll(held, grants.get(group) ?? []))
   }
 }

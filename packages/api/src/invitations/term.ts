@@ -3,6 +3,7 @@ import {
   type HeldAssignment,
   type Instant,
   type InvitationId,
+  mayGiveAll,
   mayGrant,
   type OrganizationId,
   type OrganizationPolicies,
@@ -18,7 +19,7 @@ import { roleTerms } from '../platform/role-terms.ts'
 import type { Row } from '../platform/schema.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type RoleRef, roleRef } from '../roles/store.ts'
-import { type GroupTerm, groupTermsOf, mayGrantThrough } from './group-term.ts'
+import { type GroupTerm, groupTermsOf } from './group-term.ts'
 
 /** Everything an open invitation gives. */
 export interface Terms {
@@ -121,7 +122,7 @@ export function mayGrantTerms(held: readonly HeldAssignment[], { roles, groups }
     if (granted instanceof Refusal) return granted
   }
   for (const { grants } of groups) {
-    const granted = mayGrantThrough(held, grants)
+    const granted = mayGiveAll(held, grants)
     if (granted instanceof Refusal) return granted
   }
   return true

@@ -2,9 +2,10 @@ import { effectOfRoleChange, type HeldAssignment, type MemberId, type Permission
 import { assignmentsOf } from '../platform/access.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import type { QueryContext } from '../platform/query.ts'
+import type { ProjectRef } from '../projects/rows.ts'
+import { seenProjects } from '../projects/seen-refs.ts'
 import type { FoundRole } from './found.ts'
 import { peopleWith } from './people-with.ts'
-import { type ProjectRef, seenProjects } from './seen-projects.ts'
 
 /** What somebody gains and loses at a project, or, where it is null, in the whole organization. */
 export interface Effect {

@@ -10,11 +10,12 @@ import {
 } from '@roster/domain'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type QueryContext, query } from '../platform/query.ts'
+import type { ProjectRef } from '../projects/rows.ts'
+import { seenProjects } from '../projects/seen-refs.ts'
 import { type Affected, affectedBy } from './affected.ts'
 import { type FoundRole, isHeldByGroups, roleFound } from './found.ts'
 import { PermissionNames } from './input.ts'
 import { countPeopleWith, MOST_COUNTED, projectsWith } from './people-with.ts'
-import { type ProjectRef, seenProjects } from './seen-projects.ts'
 
 const MOST_PROJECTS = 50
 

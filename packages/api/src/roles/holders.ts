@@ -15,9 +15,10 @@ import { cursorAt, placeOf } from '../platform/cursor.ts'
 import { IdOf, inOrganization, Paging } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { type QueryContext, query } from '../platform/query.ts'
+import type { ProjectRef } from '../projects/rows.ts'
+import { inSeenProject, seenProjects } from '../projects/seen-refs.ts'
 import { roleFound } from './found.ts'
 import { groupNames } from './people-with.ts'
-import { inSeenProject, type ProjectRef, seenProjects } from './seen-projects.ts'
 
 /** Where a role is held, and by whom: a person, a group, or an invitation that is still open. */
 export interface Holder {

@@ -3,13 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { listed } from '../platform/listed.ts'
 import { maySeeProject } from '../platform/project.ts'
 import type { Reads } from '../platform/writer.ts'
-
-/** A project as other things point at it. */
-export interface ProjectRef {
-  readonly id: ProjectId
-  readonly name: string
-  readonly archived: boolean
-}
+import type { ProjectRef } from './rows.ts'
 
 /** Those of these projects that somebody who holds this may know of. */
 export async function seenProjects(
