@@ -42,7 +42,11 @@ function Trail({ organization, chain, name }: { organization: string; chain: str
     <>
       <PageHeader
         title="Audit"
-        subtitle={`Every change of people, roles, invitations and settings in ${name}.`}
+        subtitle={
+          <>
+            Every change of people, roles, invitations and settings in <bdi>{name}</bdi>.
+          </>
+        }
         actions={
           <>
             <ExportTrail organization={organization} />

@@ -19,7 +19,13 @@ export function matches(groups: readonly PaletteGroup[], text: string): readonly
       ),
     }))
     .filter(({ entries }) => entries.length > 0)
-  return firstFirst(found, ({ entries }) => entries.some(begins))
+  return beginningFirst(found, wanted)
+}
+
+/** Those groups first that have an entry whose label begins with the text. */
+export function beginningFirst(groups: readonly PaletteGroup[], text: string): readonly PaletteGroup[] {
+  const wanted = fold(text).trim()
+  return firstFirst(groups, ({ entries }) => entries.some(({ label }) => fold(label).startsWith(wanted)))
 }
 
 /** Whether an entry has, for each word of the text, a word that begins with it; the text is folded already. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CommandPaletteProps } from './command-palette.tsx'
-import { matches } from './palette-matches.ts'
+import { beginningFirst, matches } from './palette-matches.ts'
 import type { PaletteGroup } from './palette-types.ts'
 
 const PAUSE = 150 // ms of not typing before the server is asked
@@ -26,7 +26,7 @@ export function usePaletteSearch(
     const stop = new AbortController()
     const take = (groups: readonly PaletteGroup[]) => {
       const found = groups.filter(({ entries }) => entries.length > 0)
-      if (!stop.signal.aborted) setAnswer({ to: wanted, groups: found })
+      if (!stop.signal.aborted) setAnswer({ to: wanted, groups: beginningFirst(found, wanted) })
     }
     const timer = setTimeout(() => void search(wanted, stop.signal).then(take, () => take([])), PAUSE)
     return () => {

@@ -23,7 +23,7 @@ export function OfferedPlaces({ places }: { places: readonly Place[] }) {
             <> {WHY_LEFT_OUT[leftOut]}</>
           ) : (
             <span className="text-ink-muted">
-              {kind === 'group' ? ', a group' : ` as ${role}`}
+              {kind === 'group' ? ' (a group)' : ` as ${role}`}
               {expiresAt !== null && (
                 <>
                   {' '}

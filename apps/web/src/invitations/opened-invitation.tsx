@@ -33,7 +33,9 @@ export function OpenedInvitation({ link, view, me }: OpenedInvitationProps) {
     <BareFrame
       title={
         wrong ? (
-          'This invitation is for somebody else'
+          <>
+            This invitation is for <bdi>{view.email ?? `@${view.username}`}</bdi>
+          </>
         ) : (
           <>
             {inviter ? (

@@ -6,9 +6,9 @@ import { Callout } from '../ui/callout.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import type { InvitationView, Visitor } from './invitation-view.ts'
 
-/** Signed in as somebody it is not for: says whom it is for, and changes the account on this very page. */
+/** Signed in as somebody it is not for: says so, and changes the account on this very page. */
 export function WrongAccount({
-  view: { email, username, you, organization },
+  view: { email, you, organization },
   me,
 }: {
   view: InvitationView
@@ -17,7 +17,7 @@ export function WrongAccount({
   const signOut = trpc.identity.signOut.useMutation({ onSuccess: () => readAsSomebodyElse() })
   return (
     <div className="flex flex-col gap-3">
-      <Callout meaning="warning" title={`This invitation is for ${email ?? `@${username}`}`}>
+      <Callout meaning="warning">
         You are signed in as {me?.email ?? 'somebody else'}
         {you === 'member' && organization ? `, who is a member of ${organization.name} already` : ''}. Only
         the invited account can answer it.
