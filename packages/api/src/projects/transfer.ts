@@ -1,10 +1,9 @@
 import {
-  type HeldAssignment,
   type Instant,
   type MemberId,
   mayChangeRole,
+  mayGiveOneself,
   mayGiveSilently,
-  mayGrant,
   type OrganizationId,
   orThrow,
   Refusal,
@@ -102,22 +101,18 @@ async function replace(
   return beginAssignment(tx, newId, given)
 }
 
-/** Nobody makes lasting for themselves what they hold through a group or for a time only. */
-function mayKeep({ held }: CommandContext, role: Role, { expires_at: until }: HeldThere, { project }: At) {
-  const end = (at: Instant | null) => at ?? Number.POSITIVE_INFINITY
-  const lasting = (one: HeldAssignment) => one.via === null && end(one.expiresAt) >= end(until)
-  return mayGrant(held.filter(lasting), role.permissions, project)
-}
-
 /** What becomes of the caller's own role in the project, if it becomes anything else. */
 async function ownEntry(
   context: CommandContext,
   { at, roles, kept }: { at: At; roles: ProjectRoles; kept: Role | null },
 ): Promise<AuditFacts | null> {
-  const { tx, member, actor } = context
+  const { tx, member, held, actor } = context
   const own = await directlyHeld(tx, at, member)
   if (!own || own.role === kept?.id) return null
-  if (kept) orThrow(mayKeep(context, kept, own, at))
+  if (kept) {
+    const { permissions } = kept
+    orThrow(mayGiveOneself(held, [{ permissions, project: at.project, expiresAt: own.expires_at }]))
+  }
   const terms = { expiresAt: own.expires_at, reason: null }
   const given = await replace(context, { at, member, before: own, role: kept, ...terms })
   const from = { from_role: own.role, from_name: roles.get(own.role)?.name ?? null }

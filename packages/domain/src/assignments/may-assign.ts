@@ -1,9 +1,10 @@
+import { mayGiveOneself } from '../groups/membership.ts'
 import type { Instant, ProjectId } from '../ids.ts'
 import { mayGiveSilently, type OrganizationPolicies } from '../organizations/policies.ts'
 import { mayChangeProject, mustBeOrganizationMember } from '../projects/project.ts'
 import { Refusal } from '../refusal.ts'
 import type { BuiltInKey } from '../roles/built-in.ts'
-import { decide, type HeldAssignment, mayChangeRole, mayGrant } from '../roles/decide.ts'
+import { decide, type HeldAssignment, mayChangeRole } from '../roles/decide.ts'
 import type { RoleLevel } from '../roles/level.ts'
 import type { Permission } from '../roles/permissions.ts'
 import { mayHoldThroughGroup } from '../roles/role.ts'
@@ -60,7 +61,13 @@ export function mayAssign(asked: Assigning): HeldAssignment | Refusal {
         project: project?.id,
       }),
     ) ??
-    (to && asked.own ? refusing(mayGrant(lasting(asked), to.permissions, project?.id)) : null)
+    (to && asked.own
+      ? refusing(
+          mayGiveOneself(held, [
+            { permissions: to.permissions, project: project?.id ?? null, expiresAt: asked.expiresAt },
+          ]),
+        )
+      : null)
   return refusal ?? allowedBy
 }
 
@@ -81,14 +88,6 @@ function termsRefused({ subject, isMember, project, to, expiresAt, ...asked }: A
     if (expiresAt <= asked.now) return new Refusal('expiry-in-the-past', { field: 'expiresAt' })
   }
   return refusing(mayGiveSilently({ policies: asked.policies, role: to, reason: asked.reason }))
-}
-
-/** What the caller holds directly, and for at least as long as what is given. */
-function lasting({ held, expiresAt }: Assigning): readonly HeldAssignment[] {
-  const until = expiresAt ?? Number.POSITIVE_INFINITY
-  return held.filter(
-    (assignment) => assignment.via === null && (assignment.expiresAt ?? Number.POSITIVE_INFINITY) >= until,
-  )
 }
 
 const refusing = (answer: true | Refusal): Refusal | null => (answer === true ? null : answer)

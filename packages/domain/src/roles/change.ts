@@ -1,7 +1,8 @@
+import { mayGiveOneself } from '../groups/membership.ts'
 import type { ProjectId, RoleId } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import type { BuiltInKey } from './built-in.ts'
-import { effectivePermissions, type HeldAssignment, mayChangeRole, mayGrant } from './decide.ts'
+import { effectivePermissions, type HeldAssignment, mayChangeRole } from './decide.ts'
 import { isProjectPermission } from './level.ts'
 import { ALL_PERMISSIONS, type Permission } from './permissions.ts'
 import { mayHoldThroughGroup } from './role.ts'
@@ -47,8 +48,8 @@ export function mayTurnRole(change: {
   if (allowed instanceof Refusal) return allowed
   if (to.key === 'owner') return new Refusal('owner-by-name')
   if (held.some((assignment) => assignment.role === role.id)) {
-    const lasting = held.filter(({ via, expiresAt }) => via === null && expiresAt === null)
-    const own = mayGrant(lasting, permissionChange(role.permissions, to.permissions).gains)
+    const { gains } = permissionChange(role.permissions, to.permissions)
+    const own = mayGiveOneself(held, [{ permissions: gains, project: null, expiresAt: null }])
     if (own instanceof Refusal) return own
   }
   return heldByGroups ? mayHoldThroughGroup(to) : true
