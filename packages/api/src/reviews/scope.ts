@@ -46,8 +46,10 @@ export async function assignmentsIn(
 ): Promise<readonly InScope[]> {
   const before = inactiveDays === null ? null : now - inactiveDays * DAY
   const { rows } = await sql<InScope>`
+    select assignment, member, "group", user, project, role, lastActiveAt from (
     select a.id as assignment, a.member_id as member, a.group_id as "group", m.user_id as user,
-           a.project_id as project, a.role_id as role, nullif(l.active_at, 0) as lastActiveAt
+           a.project_id as project, a.role_id as role, nullif(l.active_at, 0) as lastActiveAt,
+           p.name_key as place, ifnull(g.name_key, l.name_key) as name
       from assignment a
       left join member m on m.id = a.member_id
       left join member_listing l on l.member_id = a.member_id
@@ -61,8 +63,9 @@ export async function assignmentsIn(
           else a.project_id = ${project} end
         and ${open === null ? 1 : sql`(a.project_id is null or a.project_id in ${listed(open)})`}
         and (${before} is null or (a.member_id is not null and ifnull(l.active_at, 0) < ${before}))
-      order by p.name_key, a.group_id is not null, ifnull(g.name_key, l.name_key), a.id
+      -- Before they are put in order: more than a review takes are not worth it.
       limit ${MOST_ITEMS + 1}
+    ) order by place, "group" is not null, name, assignment
   `.execute(db)
   return rows
 }
