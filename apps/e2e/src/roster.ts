@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 import { REPOSITORY } from './repository.ts'
 
-const READY_WITHIN_MS = 20_000
+const READY_WITHIN_MS = 60_000
 const STOP_WITHIN_MS = 12_000
 /** From here on a line of the log tells of a bug (pino's `error`). */
 const ERROR_LEVEL = 50

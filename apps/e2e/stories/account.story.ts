@@ -17,6 +17,7 @@ story(
     await signIn(phone, ADA.email, 'not the password')
     await shows(phone.getByText('The email address or the password is not right.'))
     await phone.getByRole('link', { name: 'Forgot it?' }).click()
+    await shows(phone.getByRole('heading', { name: 'Forgot your password?' }))
     await phone.getByLabel('Email address').fill(ADA.email)
     await phone.getByRole('button', { name: 'Send the link' }).click()
     await shows(phone.getByRole('heading', { name: 'Look into your mail' }))

@@ -31,7 +31,7 @@ story(
     await shows(row(ada, /onerror/))
     await lookAt(ada, 'names-members')
     await ada.getByRole('link', { name: HEBREW }).click()
-    await shows(ada.getByRole('dialog').getByText('Last active'))
+    await shows(ada.getByRole('heading', { level: 1, name: HEBREW }))
     await lookAt(ada, 'names-person')
     await invite(ada, 'mary@moon.test')
     await ada.goto('/acme/audit')
