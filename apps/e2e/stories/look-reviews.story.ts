@@ -55,7 +55,7 @@ story(
       ['?end=cancel', 'review-cancel'],
     ] as const) {
       await ada.goto(`${'/acme/reviews/'}${review}${query}`)
-      await shows(ada.getByRole('heading', { level: 1, name: /Spring/ }))
+      await shows(ada.getByRole('heading', { name: /Spring/ }))
       await lookAt(ada, name)
     }
     await ada.goto(`/acme/reviews/${review}`)
