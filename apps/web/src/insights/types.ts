@@ -3,6 +3,4 @@ import type { inferRouterOutputs } from '@trpc/server'
 
 type Outputs = inferRouterOutputs<AppRouter>['insights']
 
-export type PeopleInsights = Outputs['people']
-export type InvitationInsights = Outputs['invitations']
 export type Hint = Outputs['hints'][number]

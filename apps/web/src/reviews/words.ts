@@ -23,12 +23,6 @@ export const OUTCOMES = {
   refused: { label: 'Refused', meaning: 'warning', sentence: 'Nothing was changed.' },
 } as const satisfies Record<Outcome, Words & { sentence: string }>
 
-export const DECISION_WORDS = {
-  keep: 'Keep',
-  change: 'Change role',
-  revoke: 'Revoke',
-} as const satisfies Record<Decision, string>
-
 /** What happens at the deadline to what nobody decided about. */
 export const FALLBACK_WORDS = {
   keep: { label: 'Keep it', sentence: 'Whoever was not looked at keeps what they have.' },
