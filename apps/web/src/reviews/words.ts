@@ -1,4 +1,4 @@
-import type { Decision, Fallback, Outcome, ReviewState } from '@roster/domain'
+import type { Fallback, Outcome, ReviewState } from '@roster/domain'
 import type { ProjectLabel } from '../projects/label-of.ts'
 import type { Meaning } from '../ui/meaning.ts'
 
