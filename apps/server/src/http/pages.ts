@@ -20,5 +20,7 @@ export async function servePages(app: FastifyInstance, directory: string = BUILT
       reply.header('cache-control', hashed ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'no-cache')
     },
   })
+  // A page from before an upgrade asks for code that is gone: it hears so, instead of getting a page for code.
+  app.get('/assets/*', (_request, reply) => reply.callNotFound())
   app.get('/*', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'))
 }
