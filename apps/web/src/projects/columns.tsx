@@ -64,11 +64,12 @@ export function projectColumns(organization: string): readonly Column<ListedProj
       },
     },
     {
+      // Those through groups are counted on the project's own page: counting them for every row would not be cheap.
       id: 'members',
-      header: 'People',
+      header: 'Direct',
       width: 'w-20',
       align: 'end',
-      cell: ({ members }) => <PhoneCount of={members} one="person" many="people" />,
+      cell: ({ members }) => <PhoneCount of={members} one="person directly" many="people directly" />,
     },
     {
       id: 'groups',
