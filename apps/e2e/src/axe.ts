@@ -6,6 +6,14 @@ const OPTIONS: RunOptions = {
   resultTypes: ['violations'],
 }
 
+/** What is fading in has no colours yet; what turns for ever is not waited for, nor what stands still on its way. */
+const STILL = `Promise.race([
+  Promise.allSettled(document.getAnimations()
+    .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+    .map((one) => one.finished)),
+  new Promise((later) => setTimeout(later, 1_000)),
+])`
+
 /**
  * Throws with what axe finds wrong on the page as it is now. The page keeps its content security policy: axe comes
  * in through the debugger, not through a script element.
@@ -16,7 +24,7 @@ export async function axe(page: Page): Promise<void> {
   if (known.value !== true)
     await debug.send('Runtime.evaluate', { expression: axeCore.source, allowUnsafeEvalBlockedByCSP: true })
   const { result, exceptionDetails } = await debug.send('Runtime.evaluate', {
-    expression: `axe.run(document, ${JSON.stringify(OPTIONS)})`,
+    expression: `${STILL}.then(() => axe.run(document, ${JSON.stringify(OPTIONS)}))`,
     awaitPromise: true,
     returnByValue: true,
   })

@@ -112,6 +112,9 @@ story(
     const said = ada.getByRole('listitem').filter({ hasText: '2 people taken out of Engineering.' })
     await said.getByRole('button', { name: 'Undo' }).click()
     await shows(row(ada, /Alan Turing/))
+    // What is said in passing stays as long as the pointer rests on it.
+    await ada.mouse.move(0, 0)
+    await hides(ada.getByText('Undone: it is as it was before.'))
 
     await ada.getByRole('link', { name: 'Settings', exact: true }).last().click()
     await ada.getByRole('button', { name: 'Delete group' }).click()
