@@ -1,22 +1,26 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api/client.ts'
+import { useHere } from '../organizations/here.ts'
 import { counted } from '../ui/number.ts'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { SearchInput } from '../ui/search-input.tsx'
-import { whyNotTransfer } from './may.ts'
 import { RoleBadge } from './role-badge.tsx'
-import { useStanding } from './standing.ts'
 import type { Member } from './types.ts'
 import { useTyped } from './use-typed.ts'
 
 const OFFERED = 6
 
-type ChoosePersonProps = { chosen: Member | undefined; onChoose: (member: Member) => void }
+type ChoosePersonProps = {
+  chosen: Pick<Member, 'member'> | undefined
+  onChoose: (member: Member) => void
+  /** Why somebody cannot be chosen; undefined when they can. */
+  whyNot?: ((person: Member) => string | undefined) | undefined
+}
 
-/** Picks one person of the organization who may become its owner. */
-export function ChoosePerson({ chosen, onChoose }: ChoosePersonProps) {
-  const { organization, standing } = useStanding()
+/** Picks somebody else of the organization as the new owner, of it or of one of its projects (C4). */
+export function ChoosePerson({ chosen, onChoose, whyNot }: ChoosePersonProps) {
+  const { organization } = useHere()
   const [search, setSearch] = useState('')
   const [text, type] = useTyped(search, setSearch)
   const list = trpc.members.list.useQuery(
@@ -48,7 +52,7 @@ export function ChoosePerson({ chosen, onChoose }: ChoosePersonProps) {
             label: <bdi>{person.name}</bdi>,
             sentence: person.email ?? (person.username && `@${person.username}`),
             aside: <RoleBadge role={person.role} />,
-            disabledReason: whyNotTransfer(person, standing),
+            disabledReason: whyNot?.(person),
           }))}
         />
       ) : (

@@ -85,7 +85,13 @@ export function TransferDialog({ to, onClose }: { to: Member | undefined; onClos
       }
     >
       <div className="flex flex-col gap-4">
-        {!to && <ChoosePerson chosen={chosen} onChoose={setChosen} />}
+        {!to && (
+          <ChoosePerson
+            chosen={chosen}
+            onChoose={setChosen}
+            whyNot={(person) => whyNotTransfer(person, standing)}
+          />
+        )}
         {person && (
           <>
             <RadioCards<Keep>

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { trpc } from '../api/client.ts'
 import { sentenceOf } from '../api/refusal.ts'
 import { useUndoCall } from '../audit/use-undo-call.ts'
+import { ChoosePerson } from '../members/choose-person.tsx'
+import type { Member } from '../members/types.ts'
 import { useHere } from '../organizations/here.ts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
@@ -12,7 +14,6 @@ import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { notify } from '../ui/notify.ts'
 import { Select } from '../ui/select.tsx'
-import { type Candidate, ChooseOwner } from './choose-owner.tsx'
 import { useProjectLabel } from './label.ts'
 import type { Project } from './types.ts'
 import { useProjectsChanged } from './use-projects-changed.ts'
@@ -26,7 +27,7 @@ export function TransferDialog({ project, onClose }: { project: Project; onClose
   const at = { organization, project: project.id }
   const [roles] = trpc.roles.list.useSuspenseQuery({ ...at, level: 'project' })
   const owner = roles.find(({ key }) => key === 'owner')
-  const [person, setPerson] = useState<Candidate>()
+  const [person, setPerson] = useState<Pick<Member, 'member' | 'name'>>()
   const [keep, setKeep] = useState<RoleId | null>(roles.find(({ key }) => key === 'admin')?.id ?? null)
   const [reason, setReason] = useState('')
   const [sure, setSure] = useState(false)
@@ -77,7 +78,7 @@ export function TransferDialog({ project, onClose }: { project: Project; onClose
       }
     >
       <div className="flex flex-col gap-4">
-        <ChooseOwner chosen={person} onChoose={setPerson} />
+        <ChoosePerson chosen={person} onChoose={setPerson} />
         {project.joined && (
           <Field label="What you keep">
             <Select<RoleId | typeof NOTHING>

@@ -5,16 +5,14 @@ import {
   type InvitationId,
   type MemberId,
   type NewId,
-  nameIdentity,
   type OrganizationId,
-  Refusal,
   searchText,
   type UserId,
 } from '@roster/domain'
 import { sql } from 'kysely'
+import { namesOf, refuseTakenName } from '../platform/names.ts'
 import { noEarlier } from '../platform/no-earlier.ts'
-import type { Reads, Transaction } from '../platform/writer.ts'
-import { namesOf } from '../projects/store.ts'
+import type { Transaction } from '../platform/writer.ts'
 
 export interface NewGroup {
   readonly organization: OrganizationId
@@ -31,7 +29,7 @@ export async function insertGroup(
   newId: NewId,
   { organization, name, description = '', by, now }: NewGroup,
 ): Promise<GroupId> {
-  await refuseTakenGroupName(tx, organization, name, null)
+  await refuseTakenName(tx, 'group', organization, name, null)
   const id = newId('grp')
   await tx
     .insertInto('group')
@@ -63,23 +61,6 @@ export async function makeGroupFindable(
         on t.number > o.number << 43 and t.number < (o.number + 1) << 43
       where o.id = ${organization}
   `.execute(tx)
-}
-
-/** Refuses with `name-taken` when another live group of the organization is called the same. */
-export async function refuseTakenGroupName(
-  db: Reads,
-  organization: OrganizationId,
-  name: string,
-  by: GroupId | null,
-): Promise<void> {
-  const holder = await db
-    .selectFrom('group')
-    .select('id')
-    .where('organization_id', '=', organization)
-    .where('name_identity', '=', nameIdentity(name))
-    .where('until', 'is', null)
-    .executeTakeFirst()
-  if (holder && holder.id !== by) throw new Refusal('name-taken', { field: 'name' })
 }
 
 /** What can be in a group: a member, another group, or, until it is accepted, an invitation. */

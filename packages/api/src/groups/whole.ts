@@ -1,9 +1,8 @@
 import type { GroupId, Instant, OrganizationId, UserId } from '@roster/domain'
 import { searchText } from '@roster/domain'
+import { namesOf, refuseTakenName } from '../platform/names.ts'
 import { noEarlier } from '../platform/no-earlier.ts'
 import type { Transaction } from '../platform/writer.ts'
-import { namesOf } from '../projects/store.ts'
-import { refuseTakenGroupName } from './store.ts'
 
 /** Renames and describes a group. Refuses with `name-taken`. */
 export async function rewriteGroup(
@@ -20,7 +19,7 @@ export async function rewriteGroup(
     readonly description: string
   },
 ): Promise<void> {
-  await refuseTakenGroupName(tx, organization, name, group)
+  await refuseTakenName(tx, 'group', organization, name, group)
   await tx
     .updateTable('group')
     .set({ ...namesOf(name), description })

@@ -1,6 +1,6 @@
 import type { MemberId } from '@roster/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { namesOf } from '../projects/store.ts'
+import { namesOf } from '../platform/names.ts'
 import { faults } from '../testing/crowd.ts'
 import { type House, house } from '../testing/house.ts'
 import { refused } from '../testing/refused.ts'

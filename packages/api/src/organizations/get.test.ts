@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { namesOf } from '../projects/store.ts'
+import { namesOf } from '../platform/names.ts'
 import { type House, house } from '../testing/house.ts'
 
 let home: House

@@ -1,9 +1,9 @@
 import type { GroupId, MemberId, Permission, RoleId } from '@roster/domain'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { namesOf } from '../projects/store.ts'
 import { type House, house, type Part } from '../testing/house.ts'
 import { plansOf } from '../testing/plans.ts'
 import { authorize, standingOf } from './access.ts'
+import { namesOf } from './names.ts'
 
 let home: House
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { namesOf } from '../projects/store.ts'
 import { addAccount, type House, house } from '../testing/house.ts'
+import { namesOf } from './names.ts'
 
 let home: House
 beforeEach(async () => {

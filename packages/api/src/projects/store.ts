@@ -1,15 +1,13 @@
-import {
-  type Instant,
-  type NewId,
-  nameIdentity,
-  nameKey,
-  type OrganizationId,
-  type ProjectId,
-  type ProjectVisibility,
-  Refusal,
-  type RoleId,
-  type UserId,
+import type {
+  Instant,
+  NewId,
+  OrganizationId,
+  ProjectId,
+  ProjectVisibility,
+  RoleId,
+  UserId,
 } from '@roster/domain'
+import { namesOf, refuseTakenName } from '../platform/names.ts'
 import { noEarlier } from '../platform/no-earlier.ts'
 import type { Reads, Transaction } from '../platform/writer.ts'
 
@@ -31,7 +29,7 @@ export async function insertProject(
   newId: NewId,
   { organization, name, description = '', visibility = 'private', defaultRole = null, by, now }: NewProject,
 ): Promise<ProjectId> {
-  await refuseTakenProjectName(tx, organization, name, null)
+  await refuseTakenName(tx, 'project', organization, name, null)
   const id = newId('prj')
   await tx
     .insertInto('project')
@@ -50,28 +48,6 @@ export async function insertProject(
     })
     .execute()
   return id
-}
-
-/** What is stored of a name: itself, its place in the order, and what makes two of them the same. */
-export function namesOf(name: string) {
-  return { name, name_key: nameKey(name), name_identity: nameIdentity(name) }
-}
-
-/** Refuses with `name-taken` when another live project of the organization is called the same. */
-export async function refuseTakenProjectName(
-  db: Reads,
-  organization: OrganizationId,
-  name: string,
-  by: ProjectId | null,
-): Promise<void> {
-  const holder = await db
-    .selectFrom('project')
-    .select('id')
-    .where('organization_id', '=', organization)
-    .where('name_identity', '=', nameIdentity(name))
-    .where('until', 'is', null)
-    .executeTakeFirst()
-  if (holder && holder.id !== by) throw new Refusal('name-taken', { field: 'name' })
 }
 
 /** The row of a project that is there. */

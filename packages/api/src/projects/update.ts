@@ -9,8 +9,9 @@ import { z } from 'zod'
 import type { AuditFacts, AuditValue } from '../platform/audit.ts'
 import { command, UNCHANGED } from '../platform/command.ts'
 import { FreeText, IdOf, inProject, ProjectName } from '../platform/input.ts'
+import { namesOf, refuseTakenName } from '../platform/names.ts'
 import { defaultRoleToGive, projectRolesOf } from './roles.ts'
-import { namesOf, refuseTakenProjectName, storedProject } from './store.ts'
+import { storedProject } from './store.ts'
 
 /**
  * Changes the name, the description, who else knows of a project, and the role of those who join; what is not given
@@ -31,7 +32,7 @@ export const updateProject = command({
     const before = await storedProject(tx, project.id)
     const { name = before.name, description = before.description, visibility = before.visibility } = input
     const defaultRole = input.defaultRole === undefined ? before.default_role_id : input.defaultRole
-    if (name !== before.name) await refuseTakenProjectName(tx, organization.id, name, project.id)
+    if (name !== before.name) await refuseTakenName(tx, 'project', organization.id, name, project.id)
     if (defaultRole !== before.default_role_id) orThrow(decide(held, 'project.members.manage', project.id))
     const roles = await projectRolesOf(tx, organization)
     if (defaultRole !== null && defaultRole !== before.default_role_id) {

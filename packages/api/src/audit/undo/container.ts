@@ -1,7 +1,7 @@
 import { decide, type GroupId, isId, orThrow, type ProjectId, Refusal } from '@roster/domain'
 import { sql } from 'kysely'
-import { makeGroupFindable, refuseTakenGroupName } from '../../groups/store.ts'
-import { refuseTakenProjectName } from '../../projects/store.ts'
+import { makeGroupFindable } from '../../groups/store.ts'
+import { refuseTakenName } from '../../platform/names.ts'
 import { assignmentsEndedIn, giveAgain } from './assignments.ts'
 import { giveAgainPlaces, placesEndedIn } from './places.ts'
 import type { Restored, UndoableEntry, UndoContext } from './scope.ts'
@@ -51,7 +51,7 @@ async function restoreDeletedProject(
     .where('ended_in', '=', change)
     .executeTakeFirst()
   if (!row) throw new Refusal('changed-meanwhile')
-  await refuseTakenProjectName(tx, organization.id, row.name, project)
+  await refuseTakenName(tx, 'project', organization.id, row.name, project)
   await sql`
     update project set until = null, ended_by = null, ended_in = null
       where organization_id = ${organization.id} and id = ${project}
@@ -99,7 +99,7 @@ async function unend(
     .where('ended_in', '=', change)
     .executeTakeFirst()
   if (!row) throw new Refusal('changed-meanwhile')
-  await refuseTakenGroupName(tx, organization.id, row.name, group)
+  await refuseTakenName(tx, 'group', organization.id, row.name, group)
   await sql`
     update "group" set until = null, ended_by = null, ended_in = null
       where organization_id = ${organization.id} and id = ${group}
