@@ -23,6 +23,10 @@ export const ID_PREFIXES = {
   reviewItem: 'rvi',
   import: 'imp',
   step: 'stp',
+  serviceAccount: 'svc',
+  apiKey: 'key',
+  webhook: 'whk',
+  delivery: 'dlv',
 } as const
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES]
@@ -48,6 +52,10 @@ export type ReviewId = Id<'rev'>
 export type ReviewItemId = Id<'rvi'>
 export type ImportId = Id<'imp'>
 export type StepId = Id<'stp'>
+export type ServiceAccountId = Id<'svc'>
+export type ApiKeyId = Id<'key'>
+export type WebhookId = Id<'whk'>
+export type DeliveryId = Id<'dlv'>
 
 const SHAPE = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/
 

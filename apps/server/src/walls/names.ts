@@ -47,6 +47,10 @@ const SLICES = [
   'exports',
   'imports',
   'history',
+  'service-accounts',
+  'keys',
+  'checks',
+  'webhooks',
   'audit',
 ]
 

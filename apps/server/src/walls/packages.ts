@@ -4,8 +4,16 @@ import type { Findings, Tree } from './tree.ts'
 const MAY_USE: Readonly<Record<string, { run: readonly string[]; make?: readonly string[] }>> = {
   '@roster/domain': { run: [] },
   '@roster/mail': { run: ['@roster/domain'] },
-  '@roster/api': { run: ['@roster/domain', '@roster/mail'] },
-  '@roster/server': { run: ['@roster/domain', '@roster/mail', '@roster/api'] },
+  '@roster/webhooks': { run: [] },
+  '@roster/sdk': { run: [], make: ['@roster/api', '@roster/server'] },
+  '@roster/sdk-python': { run: [], make: ['@roster/server'] },
+  '@roster/api': { run: ['@roster/domain', '@roster/mail', '@roster/webhooks'] },
+  '@roster/cli': { run: ['@roster/domain', '@roster/sdk'], make: ['@roster/server'] },
+  '@roster/server': {
+    run: ['@roster/domain', '@roster/mail', '@roster/webhooks', '@roster/api', '@roster/cli', '@roster/docs'],
+    make: ['@roster/sdk'],
+  },
+  '@roster/docs': { run: [], make: ['@roster/api', '@roster/domain'] },
   '@roster/web': { run: ['@roster/domain'], make: ['@roster/api'] },
   '@roster/e2e': { run: [] },
 }

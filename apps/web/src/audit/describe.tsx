@@ -6,6 +6,7 @@ import { ACCESS_SENTENCES, PROCESS_SENTENCES } from './access-sentences.tsx'
 import { ACCOUNT_SENTENCES, type Sentence } from './account-sentences.tsx'
 import { settingName } from './facts.ts'
 import { actorOf, Named, roleOf, targetOf, toThemself } from './names.tsx'
+import { PROGRAM_SENTENCES } from './program-sentences.tsx'
 import type { AuditItem } from './types.ts'
 
 /** What happened, in a sentence: "Ada Lovelace changed the role of Grace Hopper from Member to Admin". */
@@ -34,6 +35,7 @@ const SENTENCES: Record<AuditAction, Sentence> = {
   ...ACCOUNT_SENTENCES,
   ...ACCESS_SENTENCES,
   ...PROCESS_SENTENCES,
+  ...PROGRAM_SENTENCES,
 
   'organization.created': (item) => (
     <>

@@ -11,6 +11,8 @@ const TITLES = {
   groups: 'Groups',
   projects: 'Projects',
   project: 'Inside every project',
+  keys: 'API keys',
+  webhooks: 'Webhooks',
   reviews: 'Access reviews',
   audit: 'Audit trail',
 } as const satisfies Record<Subject, string>

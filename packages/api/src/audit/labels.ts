@@ -22,6 +22,10 @@ export interface Labels {
   readonly allowedBy: ReadonlyMap<AssignmentId, RoleRef>
 }
 
+/** Tables whose rows have a name of their own, and what their ids begin with. */
+const NAMED = ['role', 'project', 'group', 'domain', 'import', 'api_key', 'named_service'] as const
+const NAMED_IDS = ['rol', 'prj', 'grp', 'dom', 'imp', 'key', 'svc'] as const
+
 /** One entry should never make a page expensive: names of ids beyond this many stay ids. */
 const MOST_IDS = 2_000
 
@@ -51,7 +55,7 @@ export async function labelsFor(
     // Its personal data is gone.
     if (name !== '') names.set(id, name)
   }
-  for (const table of ['role', 'project', 'group', 'domain', 'import'] as const) {
+  for (const table of NAMED) {
     for (const [id, name] of await namesIn(db, table, organization.id, ids.named)) names.set(id, name)
   }
   return { people, names, allowedBy: await rolesOfAssignments(db, organization.id, ids.assignments) }
@@ -76,9 +80,7 @@ function idsIn(entries: readonly StoredEntry[]) {
     users: all.filter((id) => isId('usr', id)),
     members: all.filter((id) => isId('mem', id)),
     invitations: all.filter((id) => isId('inv', id)),
-    named: all.filter(
-      (id) => isId('rol', id) || isId('prj', id) || isId('grp', id) || isId('dom', id) || isId('imp', id),
-    ),
+    named: all.filter((id) => NAMED_IDS.some((prefix) => isId(prefix, id))),
     assignments: [...new Set(entries.flatMap(({ allowedBy }) => (allowedBy ? [allowedBy] : [])))],
   }
 }
@@ -106,7 +108,7 @@ async function invitationRecipients(db: Reads, organization: OrganizationId, ids
 /** The names of roles, projects or groups, also of those that have ended. */
 async function namesIn(
   db: Reads,
-  table: 'role' | 'project' | 'group' | 'domain' | 'import',
+  table: (typeof NAMED)[number],
   organization: OrganizationId,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {

@@ -42,6 +42,9 @@ export const AUDIT_TARGET_KINDS = [
   'template',
   'review',
   'import',
+  'service-account',
+  'key',
+  'webhook',
 ] as const
 export type AuditTargetKind = (typeof AUDIT_TARGET_KINDS)[number]
 export type AuditValue = string | number | boolean | null | readonly string[]

@@ -18,6 +18,9 @@ const SLICE_OF = {
   review: 'reviews',
   export: 'exports',
   import: 'imports',
+  'service-account': 'service-accounts',
+  key: 'keys',
+  webhook: 'webhooks',
   audit: 'audit',
   change: 'audit',
 } as const satisfies Record<Subject<AuditAction>, string>

@@ -71,7 +71,13 @@ export const BUILT_IN_ROLES = {
         'work in the projects you are given',
       ],
       cannot: ['invite people or change roles', 'change the settings of the organization'],
-      permissions: new Set<Permission>(['organization.read', 'members.read', 'projects.read', 'groups.read']),
+      permissions: new Set<Permission>([
+        'organization.read',
+        'members.read',
+        'projects.read',
+        'groups.read',
+        'keys.create',
+      ]),
     },
     viewer: {
       level: 'organization',

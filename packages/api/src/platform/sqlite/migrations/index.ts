@@ -19,6 +19,8 @@ import { reviews } from './0018-reviews.ts'
 import { timeBound } from './0019-time-bound.ts'
 import { undo } from './0020-undo.ts'
 import { foundAgain } from './0021-found-again.ts'
+import { keys } from './0022-keys.ts'
+import { repeats } from './0023-repeats.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -43,4 +45,6 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0019-time-bound', timeBound],
   ['0020-undo', undo],
   ['0021-found-again', foundAgain],
+  ['0022-keys', keys],
+  ['0023-repeats', repeats],
 ]

@@ -1,0 +1,2 @@
+/** Signing webhooks and handing them over. */
+export {}
