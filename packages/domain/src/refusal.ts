@@ -18,6 +18,9 @@ export const REFUSALS = {
   'date-in-the-future': ['invalid', 'Choose a day that has begun.'],
   'cursor-invalid': ['invalid', 'This page position belongs to another list. Start from the first page.'],
 
+  'key-needed': ['unauthenticated', 'Send an API key in the header: Authorization: Bearer rst_….'],
+  'key-invalid': ['unauthenticated', 'This API key is unknown, revoked or expired. Make another one.'],
+  'people-only': ['forbidden', 'Only a person who is signed in may do this, not an API key.'],
   'not-signed-in': ['unauthenticated', 'Sign in to continue.'],
   'wrong-credentials': ['unauthenticated', 'The email address or the password is not right.'],
   'wrong-password': ['forbidden', 'The current password is not right.'],
@@ -120,6 +123,16 @@ export const REFUSALS = {
     'You are the last owner of {organizations}. Make someone else an owner first.',
   ],
   'set-up-done': ['gone', 'This Roster is set up already. Sign in instead.'],
+  'owner-is-a-person': ['conflict', 'An organization is owned by people, not by service accounts.'],
+  'precondition-failed': [
+    'precondition',
+    'This was changed since you read it: its ETag is another one. Read it again before you go on.',
+  ],
+  'repeat-differs': [
+    'unprocessable',
+    'This Idempotency-Key was used for another request. Use a new one for each request.',
+  ],
+  'repeat-under-way': ['conflict', 'The request with this Idempotency-Key is still under way. Wait for it.'],
   'changed-meanwhile': [
     'conflict',
     'This was changed by someone else meanwhile. Look at it again before you go on.',
@@ -127,6 +140,7 @@ export const REFUSALS = {
 
   'too-large': ['too-large', 'This is more than can be taken in one go ({most} at most). Send it in parts.'],
   'too-many-attempts': ['too-many', 'Too many attempts. Try again in {seconds} seconds.'],
+  'rate-limited': ['too-many', 'Too many requests with this key. Try again in {seconds} seconds.'],
   'storage-full': ['unavailable', 'The storage is full: nothing was changed. Ask the operator to make room.'],
   busy: ['unavailable', 'Roster is busy: nothing was changed. Try again in a moment.'],
 } as const satisfies Record<string, readonly [RefusalKind, string]>
@@ -139,6 +153,8 @@ export type RefusalKind =
   | 'not-found'
   | 'conflict'
   | 'gone'
+  | 'precondition'
+  | 'unprocessable'
   | 'too-large'
   | 'too-many'
   | 'unavailable'

@@ -36,7 +36,7 @@ async function write(entries: number, on = chain, from = 0): Promise<void> {
         chain: on,
         action: 'member.role-changed',
         at: START + index * 60_000,
-        actor: newId('usr'),
+        actor: { kind: 'user', id: newId('usr') },
         allowedBy: newId('asg'),
         change: newId('chg'),
       } as const

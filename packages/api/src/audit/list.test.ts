@@ -15,10 +15,14 @@ afterEach(() => home.close())
 const list = (input: Partial<Parameters<ReturnType<House['as']>['audit']['list']>[0]> = {}) =>
   home.as('auditor').audit.list({ organization: 'acme', ...input })
 
+/** Nobody did it. */
+const ROSTER = { kind: 'system', id: null } as const
+
 /** Entries a minute apart, by and about the cast in turn. */
 async function write(entries: number): Promise<void> {
   const { acme, deps, people } = home
   const cast = [people.owner.id, people.admin.id, people.member.id]
+  const actors = cast.map((id) => ({ kind: 'user' as const, id }))
   const start = home.now()
   await deps.writer.run(async (tx) => {
     for (let index = 0; index < entries; index++) {
@@ -26,7 +30,7 @@ async function write(entries: number): Promise<void> {
         chain: acme,
         action: index % 10 === 0 ? ('member.removed' as const) : ('member.updated' as const),
         at: start + index * 60_000,
-        actor: cast[index % 3] ?? null,
+        actor: actors[index % 3] ?? ROSTER,
         allowedBy: null,
         change: deps.newId('chg'),
       }
@@ -106,7 +110,7 @@ test('T12 of somebody who never was a member only the username shows', async () 
         chain: acme,
         action: 'invitation.declined',
         at: home.now(),
-        actor: people.outsider.id,
+        actor: { kind: 'user', id: people.outsider.id },
         allowedBy: null,
         change: deps.newId('chg'),
       },
@@ -174,7 +178,7 @@ test('F10 entries are found by date also where the clock went back', async () =>
       chain: acme,
       action: 'member.updated',
       at: moment,
-      actor: null,
+      actor: ROSTER,
       allowedBy: null,
       change: deps.newId('chg'),
     } as const

@@ -1,4 +1,7 @@
 import {
+  type ApiKeyId,
+  type AuditActor,
+  type Ceiling,
   decide,
   type GroupId,
   type HeldAssignment,
@@ -15,6 +18,7 @@ import {
   permissionsOf,
   Refusal,
   type UserId,
+  underCeiling,
 } from '@roster/domain'
 import type { Activity } from './activity.ts'
 import { type Project, projectOf } from './project.ts'
@@ -23,10 +27,31 @@ import type { Row } from './schema.ts'
 import { statement } from './statement.ts'
 import type { Reads } from './writer.ts'
 
-/** Who is calling, as far as a door could tell. */
-export interface Actor {
+/** A person who is signed in. */
+export interface SignedIn {
   readonly kind: 'user'
   readonly id: UserId
+}
+
+/** A program with an API key: it acts for the account that the key belongs to, under the key's ceiling. */
+export interface KeyHolder {
+  readonly kind: 'key'
+  readonly id: UserId
+  readonly key: ApiKeyId
+  readonly holder: 'person' | 'service'
+  /** The only one it works in. */
+  readonly organization: OrganizationId
+  readonly ceiling: Ceiling
+}
+
+/** Who is calling, as far as a door could tell. */
+export type Actor = SignedIn | KeyHolder
+
+/** The actor as the trail names it. */
+export function auditActor(actor: Actor | null): AuditActor {
+  if (!actor) return { kind: 'system', id: null }
+  if (actor.kind === 'user') return { kind: 'user', id: actor.id }
+  return { kind: actor.holder === 'service' ? 'service' : 'user', id: actor.id, key: actor.key }
 }
 
 /** An organization a caller is in, and what they hold there at this moment. */
@@ -61,7 +86,8 @@ export function organizationOf(
 const parsed = new Map<string, OrganizationPolicies>()
 const MOST_PARSED = 1_000
 
-function policiesIn(text: string): OrganizationPolicies {
+/** The policies that an organization's row holds. */
+export function policiesIn(text: string): OrganizationPolicies {
   const known = parsed.get(text)
   if (known) return known
   if (parsed.size >= MOST_PARSED) parsed.clear()
@@ -71,15 +97,19 @@ function policiesIn(text: string): OrganizationPolicies {
 }
 
 /**
- * Where the caller stands in the organization named by id or slug. Whoever is not in it learns nothing about
- * whether it exists: refuses with `not-found`.
+ * Where the caller stands in the organization named by id or slug; what they hold is under the ceiling of their key,
+ * if they came with one. Whoever is not in it, or comes with a key of another one, learns nothing about whether it
+ * exists: refuses with `not-found`.
  */
 export async function standingOf(db: Reads, actor: Actor, named: string, now: Instant): Promise<Standing> {
   const asked = { user: actor.id, named }
   const [row] = await (isId('org', named) ? membershipById(db, asked) : membershipBySlug(db, asked))
   if (!row) return standingOf(db, actor, await formerHolder(db, named), now)
   const organization = organizationOf(row)
-  return { organization, member: row.member, held: await assignmentsOf(db, organization, row.member, now) }
+  const held = await assignmentsOf(db, organization, row.member, now)
+  if (actor.kind === 'user') return { organization, member: row.member, held }
+  if (actor.organization !== organization.id) throw new Refusal('not-found')
+  return { organization, member: row.member, held: underCeiling(held, actor.ceiling) }
 }
 
 type Asked = { readonly user: UserId; readonly named: string }
@@ -200,6 +230,6 @@ export async function authorize(
   const { organization, held, member } = standing
   const project = asked ? await projectOf(db, { organization: organization.id, held }, asked) : null
   const allowedBy = orThrow(decide(held, permission, project?.id))
-  activity.note(member, actor.id, now)
+  activity.note(member, actor, now)
   return { ...standing, actor, project, allowedBy }
 }

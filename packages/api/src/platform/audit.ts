@@ -2,12 +2,12 @@ import { hash } from 'node:crypto'
 import {
   type AssignmentId,
   type AuditAction,
+  type AuditActor,
   type ChangeId,
   canonicalEntry,
   type Instant,
   type NewId,
   type OrganizationId,
-  type UserId,
 } from '@roster/domain'
 import type { NewRow } from './schema.ts'
 import type { Reads, Transaction } from './writer.ts'
@@ -54,7 +54,7 @@ export interface AuditFrame {
   readonly chain: OrganizationId | typeof INSTANCE_CHAIN
   readonly action: AuditAction
   readonly at: Instant
-  readonly actor: UserId | null
+  readonly actor: AuditActor
   readonly allowedBy: AssignmentId | null
   readonly change: ChangeId
 }
@@ -86,7 +86,7 @@ export async function recordAudit(
       id: newId('aud'),
       at: frame.at,
       action: action ?? frame.action,
-      actor: frame.actor ? { kind: 'user', id: frame.actor } : { kind: 'system', id: null },
+      actor: frame.actor,
       allowedBy: allowedBy ?? frame.allowedBy,
       target,
       change: frame.change,

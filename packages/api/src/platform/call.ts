@@ -6,6 +6,7 @@ import type { Downloads } from './downloads.ts'
 import type { Mailbox } from './kept-mail.ts'
 import type { LinkKey } from './links.ts'
 import type { MailDomains } from './mail-domains.ts'
+import type { Repeat } from './repeat.ts'
 import type { Reads, Writer } from './writer.ts'
 
 /** How this instance was configured, as far as the commands care. */
@@ -47,4 +48,8 @@ export interface Call extends Deps {
   /** The caller's network address, for limits and the list of devices. */
   readonly address: string
   readonly userAgent: string
+  /** Where the caller named the call, so as to make it again without doing it again. */
+  readonly repeat?: Repeat | undefined
+  /** Asked in the command's own transaction before it changes anything; throws the refusal. */
+  readonly precondition?: ((db: Reads) => Promise<void>) | undefined
 }

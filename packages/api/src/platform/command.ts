@@ -12,13 +12,14 @@ import {
   type UserId,
 } from '@roster/domain'
 import type { z } from 'zod'
-import { type Actor, type Authorized, authorize, type Organization } from './access.ts'
+import { type Actor, type Authorized, auditActor, authorize, type Organization } from './access.ts'
 import { type AuditFacts, recordAudit } from './audit.ts'
 import type { Call, Instance } from './call.ts'
 import { type Slice, sliceOf } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { LinkKey } from './links.ts'
 import { enqueue, type OutboxMessage } from './outbox.ts'
+import { answeredBefore, keepAnswer, keepOutcomes, outcomesBefore } from './repeat.ts'
 import { type AtProjectOf, asks, atProject, type InOrganization, type PermissionFor } from './scope.ts'
 import type { Transaction } from './writer.ts'
 
@@ -79,12 +80,22 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
   const change = call.newId('chg')
   const { done, organization } = await call.writer.run(async (tx) => {
     const context = await contextOf(tx, call, spec, input, change)
+    const organization = context.organization.id
+    const before = call.repeat && (await answeredBefore(tx, call.repeat))
+    if (before) return { done: answered<Result>(before.answer), organization }
+    await call.precondition?.(tx)
     const done = await spec.run({ ...context, ...atProject<z.output<Schema>>(context) }, input)
     await settle(call, spec.records, context, done)
-    return { done, organization: context.organization.id }
+    if (call.repeat) await keepAnswer(tx, call.repeat, call.now, done.result)
+    return { done, organization }
   }, change)
   if (done.audit !== UNCHANGED) publish(call, organization, spec.records, done)
   return done.result
+}
+
+/** What this very command answered, as it was kept. */
+function answered<Result>(kept: unknown): Done<Result> {
+  return { result: kept as Result, audit: UNCHANGED }
 }
 
 /** One item of a bulk command: done, with its entry, or refused, with the reason. */
@@ -148,10 +159,17 @@ export async function executeBulk<Schema extends z.ZodType<InOrganization>, Item
   const items = spec.items(input)
   const change = call.newId('chg')
   const outcomes: ItemOutcome<Result>[] = []
+  if (call.repeat) {
+    const before = await outcomesBefore<ItemOutcome<Result>>(call.reader, call.repeat)
+    if (before.finished) return before.outcomes
+    outcomes.push(...before.outcomes)
+  }
   while (outcomes.length < items.length || outcomes.length === 0) {
     try {
       const chunk = items.slice(outcomes.length, outcomes.length + CHUNK)
-      outcomes.push(...(await executeChunk(spec, call, input, chunk, change)))
+      const last = outcomes.length + chunk.length === items.length
+      const part = { items: chunk, first: outcomes.length, last }
+      outcomes.push(...(await executeChunk(spec, call, input, part, change)))
       if (chunk.length === 0) break
     } catch (reason) {
       if (outcomes.length === 0) throw reason
@@ -166,12 +184,14 @@ async function executeChunk<Schema extends z.ZodType<InOrganization>, Item, Resu
   spec: BulkCommand<Schema, Item, Result>,
   call: Call,
   input: z.output<Schema>,
-  items: readonly Item[],
+  { items, first, last }: { readonly items: readonly Item[]; readonly first: number; readonly last: boolean },
   change: ChangeId,
 ): Promise<readonly ItemOutcome<Result>[]> {
   const { done, organization } = await call.writer.run(async (tx) => {
     const context = await contextOf(tx, call, spec, input, change)
     const done = await spec.run({ ...context, ...atProject<z.output<Schema>>(context) }, input, items)
+    if (call.repeat)
+      await keepOutcomes(tx, call.repeat, call.now, { first, outcomes: done.map(outcome), last })
     const changed = done.filter((item) => 'result' in item)
     await settle(call, spec.records, context, {
       audit: changed.flatMap((item) => (item.audit === UNCHANGED ? [] : item.audit)),
@@ -225,7 +245,7 @@ async function settle(
       chain: organization.id,
       action,
       at: now,
-      actor: actor.id,
+      actor: auditActor(actor),
       allowedBy: allowedBy.id,
       change,
     }

@@ -1,4 +1,5 @@
 import type { AuditAction, ChangeId, Instant, NewId, OrganizationId } from '@roster/domain'
+import { auditActor } from './access.ts'
 import { recordAudit } from './audit.ts'
 import type { Deps, Instance } from './call.ts'
 import { sliceOf } from './changes.ts'
@@ -61,7 +62,7 @@ export async function changeAsSystem<Result>(
         chain: organization,
         action: records,
         at: now,
-        actor: null,
+        actor: auditActor(null),
         allowedBy: null,
         change,
       } as const

@@ -7,7 +7,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import type { z } from 'zod'
-import type { Actor } from './access.ts'
+import { type Actor, auditActor, type SignedIn } from './access.ts'
 import { type AuditFacts, INSTANCE_CHAIN, recordAudit } from './audit.ts'
 import type { Call, Instance } from './call.ts'
 import { sliceOf } from './changes.ts'
@@ -21,8 +21,8 @@ export type OpensTo = 'anyone' | 'signed-in'
 
 /** What the caller is then known to be. */
 export interface CallerOf {
-  anyone: Actor | null
-  'signed-in': Actor
+  anyone: SignedIn | null
+  'signed-in': SignedIn
 }
 
 export interface OpenContext<To extends OpensTo> {
@@ -103,7 +103,7 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
         chain: facts.organization ?? INSTANCE_CHAIN,
         action: facts.action ?? spec.records,
         at: now,
-        actor: facts.actor ?? call.actor?.id ?? null,
+        actor: auditActor(facts.actor ? { kind: 'user', id: facts.actor } : call.actor),
         allowedBy: null,
         change,
       } as const
@@ -126,9 +126,10 @@ export async function executeOpen<To extends OpensTo, Schema extends z.ZodType, 
   return { result: done.result, session: done.session }
 }
 
-/** The caller, checked against who it opens to. Refuses with `not-signed-in`. */
+/** The caller, checked against who it opens to: people, not programs. Refuses with `not-signed-in`, `people-only`. */
 export function callerFor<To extends OpensTo>(opensTo: To, actor: Actor | null): CallerOf[To]
-export function callerFor(opensTo: OpensTo, actor: Actor | null): Actor | null {
+export function callerFor(opensTo: OpensTo, actor: Actor | null): SignedIn | null {
+  if (actor?.kind === 'key') throw new Refusal('people-only')
   if (opensTo === 'signed-in' && !actor) throw new Refusal('not-signed-in')
   return actor
 }

@@ -24,6 +24,13 @@ import type {
 import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { DomainTable } from './domain-table.ts'
 import type { ImportRowTable, ImportTable } from './import-tables.ts'
+import type {
+  ApiKeySecretTable,
+  ApiKeyTable,
+  RepeatPartTable,
+  RepeatTable,
+  ServiceAccountTable,
+} from './key-tables.ts'
 import type { ReviewItemTable, ReviewTable } from './review-tables.ts'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
@@ -59,6 +66,11 @@ export interface Tables {
   invitation: InvitationTable
   import: ImportTable
   import_row: ImportRowTable
+  service_account: ServiceAccountTable
+  api_key: ApiKeyTable
+  api_key_secret: ApiKeySecretTable
+  repeat: RepeatTable
+  repeat_part: RepeatPartTable
   review: ReviewTable
   review_item: ReviewItemTable
   audit_entry: AuditEntryTable
@@ -86,6 +98,7 @@ interface UserTable {
   email_verified_at: Instant | null
   discoverable: Generated<Flag>
   avatar: Generated<string | null>
+  kind: Generated<'person' | 'service'>
   created_at: Instant
   last_active_at: Instant | null
   disabled_at: Instant | null

@@ -180,7 +180,7 @@ export async function addTrail(
     chain: organization,
     action: 'member.joined',
     at,
-    actor: owner,
+    actor: { kind: 'user', id: owner },
     allowedBy: null,
     change: newId('chg'),
   } as const

@@ -9,6 +9,8 @@ export const STATUS = {
   'not-found': { trpc: 'NOT_FOUND', http: 404 },
   conflict: { trpc: 'CONFLICT', http: 409 },
   gone: { trpc: 'PRECONDITION_FAILED', http: 410 },
+  precondition: { trpc: 'PRECONDITION_FAILED', http: 412 },
+  unprocessable: { trpc: 'UNPROCESSABLE_CONTENT', http: 422 },
   'too-large': { trpc: 'PAYLOAD_TOO_LARGE', http: 413 },
   'too-many': { trpc: 'TOO_MANY_REQUESTS', http: 429 },
   unavailable: { trpc: 'SERVICE_UNAVAILABLE', http: 503 },

@@ -1,11 +1,14 @@
-import type { AssignmentId, AuditEntryId, ChangeId, Instant } from '../ids.ts'
+import type { ApiKeyId, AssignmentId, AuditEntryId, ChangeId, Instant } from '../ids.ts'
 import type { AuditAction } from './actions.ts'
 import { canonicalJson, type Json } from './json.ts'
 
 export type AuditActor = {
-  /** A person, Roster itself, or whoever holds the box. */
-  readonly kind: 'user' | 'system' | 'operator'
+  /** A person, a service account, Roster itself, or whoever holds the box. */
+  readonly kind: 'user' | 'service' | 'system' | 'operator'
+  /** The account; null for Roster itself and the box. */
   readonly id: string | null
+  /** The API key they came with, if they came with one. */
+  readonly key?: ApiKeyId
 }
 
 export type AuditTarget = { readonly kind: string; readonly id: string }
@@ -40,7 +43,7 @@ export function canonicalEntry(entry: AuditEntry): string {
     id,
     at,
     action,
-    actor: { kind: actor.kind, id: actor.id },
+    actor: { kind: actor.kind, id: actor.id, ...(actor.key && { key: actor.key }) },
     allowedBy,
     target: target && { kind: target.kind, id: target.id },
     change,
