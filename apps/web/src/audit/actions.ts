@@ -3,6 +3,7 @@ import { AUDIT_ACTIONS, type AuditAction } from '@roster/domain'
 /** Every action in two or three words, for the filter and the head of an entry. */
 export const ACTION_NAMES = {
   'instance.set-up': 'Roster set up',
+  'instance.restored': 'Restored from a backup',
   'identity.signed-up': 'Signed up',
   'identity.signed-in': 'Signed in',
   'identity.signed-out': 'Signed out',
@@ -104,7 +105,7 @@ export const ACTION_NAMES = {
 } as const satisfies Record<AuditAction, string>
 
 /** Accounts and set-up are recorded in a trail of their own, which belongs to no organization. */
-const ELSEWHERE = /^(instance|identity)\./
+const ELSEWHERE = /^(instance\.set-up$|identity\.)/
 
 /** The actions that the trail of an organization can hold. */
 export const ORGANIZATION_ACTIONS = AUDIT_ACTIONS.filter((action) => !ELSEWHERE.test(action))

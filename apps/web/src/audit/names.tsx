@@ -7,7 +7,16 @@ export function Named({ children }: { children: ReactNode }) {
 }
 
 /** Who did it; Roster itself where nobody did, unless the caller knows better. */
-export function actorOf({ actor }: AuditItem, otherwise = 'Roster'): ReactNode {
+export function actorOf({ actor, byOperator }: AuditItem, otherwise = 'Roster'): ReactNode {
+  if (byOperator) {
+    return actor ? (
+      <>
+        The operator, with the rights of <Named>{actor.name}</Named>,
+      </>
+    ) : (
+      'The operator'
+    )
+  }
   return actor ? <Named>{actor.name}</Named> : otherwise
 }
 

@@ -61,8 +61,14 @@ interface Entry {
  * Recomputes a chain from its first entry, or from its checkpoint, with nothing but the rows, and tells the first
  * fault. A checkpoint counts only if the trail itself tells of it. That the newest entries were cut off shows only
  * against something noted elsewhere: `noted` must still be in the chain, unless it lies before the checkpoint.
+ * `verified` is told now and then how many entries were looked at since it was told last.
  */
-export async function verifyChain(db: Reads, chain: string, noted?: NotedEntry): Promise<Verification> {
+export async function verifyChain(
+  db: Reads,
+  chain: string,
+  noted?: NotedEntry,
+  verified: (entries: number) => void = () => undefined,
+): Promise<Verification> {
   const checkpoint = await checkpointOf(db, chain)
   let last = before(checkpoint)
   if (checkpoint && (contradicts(checkpoint, noted) || !(await isTold(db, chain, checkpoint))))
@@ -78,6 +84,7 @@ export async function verifyChain(db: Reads, chain: string, noted?: NotedEntry):
       from ??= entry.at
       to = entry.at
     }
+    verified(entries.length)
     if (entries.length < PAGE) break
     await setImmediate()
   }

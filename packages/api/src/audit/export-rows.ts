@@ -34,7 +34,7 @@ export async function* auditRows(context: QueryContext, asked: Asked): ExportRow
       sequence: item.sequence,
       at: iso(item.at),
       action: item.action,
-      actor: item.actor?.name ?? null,
+      actor: item.byOperator ? 'operator' : (item.actor?.name ?? null),
       actor_id: item.actor?.user ?? null,
       target_kind: item.target?.kind ?? null,
       target: item.target?.person?.name ?? item.target?.label ?? null,

@@ -27,8 +27,10 @@ export interface AuditItem {
   readonly id: AuditEntryId
   readonly at: Instant
   readonly action: AuditAction
-  /** Null when Roster itself did it. */
+  /** Null when Roster itself did it, or the operator alone. */
   readonly actor: Person | null
+  /** Set when whoever holds the box did it, by the rights of the actor if there is one. */
+  readonly byOperator?: true
   readonly target: {
     readonly kind: string
     readonly id: string
@@ -169,7 +171,7 @@ async function itemsOf(
 }
 
 function item(entry: StoredEntry & { sequence: number; hash: string }, labels: Labels): AuditItem {
-  const { sequence, id, at, action, actor, target, facts, allowedBy, change, hash } = entry
+  const { sequence, id, at, action, actor, byOperator, target, facts, allowedBy, change, hash } = entry
   const role = allowedBy ? labels.allowedBy.get(allowedBy) : undefined
   const named = textsIn(facts).flatMap((text) => {
     const name = labels.names.get(text)
@@ -181,6 +183,7 @@ function item(entry: StoredEntry & { sequence: number; hash: string }, labels: L
     at,
     action,
     actor: actor ? (labels.people.get(actor) ?? null) : null,
+    ...(byOperator && { byOperator }),
     target: target && {
       kind: target.kind,
       id: target.id,

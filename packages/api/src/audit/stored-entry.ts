@@ -18,6 +18,8 @@ export interface StoredEntry {
   readonly action: AuditAction
   /** The person who did it; null when it was Roster itself. */
   readonly actor: UserId | null
+  /** Whoever holds the box did it, by the rights of the actor if there is one. */
+  readonly byOperator: boolean
   readonly allowedBy: AssignmentId | null
   readonly target: { readonly kind: string; readonly id: string } | null
   /** What one call did; null for entries from before calls were marked. */
@@ -42,5 +44,5 @@ const Entry = z.object({
 /** Reads an entry's text. Throws on one that no Roster has written: that is damage, and `verify` tells where. */
 export function storedEntry(text: string): StoredEntry {
   const { actor, ...entry } = Entry.parse(JSON.parse(text))
-  return { ...entry, actor: actor.id }
+  return { ...entry, actor: actor.id, byOperator: actor.kind === 'operator' }
 }

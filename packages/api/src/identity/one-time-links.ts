@@ -66,6 +66,22 @@ export async function issueLink(
   return id
 }
 
+/** Where a link leads; its secret is in the fragment, which no server and no referrer ever sees. */
+const PAGES: Readonly<Record<Exclude<OneTimePurpose, 'set-up'>, string>> = {
+  'verify-email': 'verify',
+  'reset-password': 'reset',
+  'change-email': 'confirm-email',
+}
+
+/** A link whole, with its secret: for a mail, or for whoever holds the box. */
+export function linkWritten(
+  { links, instance }: Pick<Deps, 'links' | 'instance'>,
+  purpose: keyof typeof PAGES,
+  id: OneTimeLinkId,
+): string {
+  return `${instance.url}/${PAGES[purpose]}/${id}#${links.secret(purpose, id, GENERATION)}`
+}
+
 export interface OpenedLink {
   readonly id: OneTimeLinkId
   readonly user: UserId | null

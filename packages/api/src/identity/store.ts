@@ -58,7 +58,8 @@ export interface NewAccount {
   readonly email: Email
   readonly username: string
   readonly name: string
-  readonly passwordHash: string
+  /** Null until its owner chooses a password through a link. */
+  readonly passwordHash: string | null
   readonly verified: boolean
   readonly now: Instant
 }

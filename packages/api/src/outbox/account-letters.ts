@@ -8,17 +8,11 @@ import {
   type ResetAskedBy,
   verifyEmail,
 } from '@roster/mail'
+import { linkWritten } from '../identity/one-time-links.ts'
 import type { Deps } from '../platform/call.ts'
 import type { OneTimePurpose, Row } from '../platform/schema.ts'
 import type { Compose } from './compose.ts'
 import { textFact } from './facts.ts'
-
-/** Where a one-time link leads; its secret is in the fragment, which no server and no referrer ever sees. */
-const PAGES = {
-  'verify-email': 'verify',
-  'reset-password': 'reset',
-  'change-email': 'confirm-email',
-} as const
 
 export const composeVerifyEmail: Compose = async (deps, message, now) => {
   const open = await openLink(deps, message, 'verify-email', now)
@@ -137,8 +131,7 @@ async function openLink(
     .executeTakeFirst()
   const user = link?.user_id ? await account(deps, link.user_id) : null
   if (!link || !user) return null
-  const secret = deps.links.secret(purpose, link.id, 1)
-  return { link, user, path: `${deps.instance.url}/${PAGES[purpose]}/${link.id}#${secret}` }
+  return { link, user, path: linkWritten(deps, purpose, link.id) }
 }
 
 async function resetAskedBy(deps: Deps, link: Row<'one_time_link'>): Promise<ResetAskedBy> {

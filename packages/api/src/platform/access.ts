@@ -31,6 +31,8 @@ import type { Reads } from './writer.ts'
 export interface SignedIn {
   readonly kind: 'user'
   readonly id: UserId
+  /** Set where whoever holds the box acts by the rights of this person, and not the person. */
+  readonly byOperator?: true
 }
 
 /** A program with an API key: it acts for the account that the key belongs to, under the key's ceiling. */
@@ -50,7 +52,7 @@ export type Actor = SignedIn | KeyHolder
 /** The actor as the trail names it. */
 export function auditActor(actor: Actor | null): AuditActor {
   if (!actor) return { kind: 'system', id: null }
-  if (actor.kind === 'user') return { kind: 'user', id: actor.id }
+  if (actor.kind === 'user') return { kind: actor.byOperator ? 'operator' : 'user', id: actor.id }
   return { kind: actor.holder === 'service' ? 'service' : 'user', id: actor.id, key: actor.key }
 }
 

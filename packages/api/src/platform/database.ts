@@ -36,6 +36,19 @@ export function openDatabase(path: string): Database {
   }
 }
 
+/**
+ * Opens the file for reading only, as it stands and whatever runs beside. Throws with a sentence for the operator when
+ * it cannot be read.
+ */
+export function openForLooking(path: string): { readonly reader: Reads; close(): void } {
+  try {
+    const reading = openForReading(path)
+    return { reader: queryBuilder(new PreparedConnection(reading)), close: () => void reading.close() }
+  } catch (reason) {
+    throw explained(reason, path)
+  }
+}
+
 function opened(path: string) {
   try {
     const writing = openForWriting(path)

@@ -4,6 +4,7 @@
  */
 export const AUDIT_ACTIONS = [
   'instance.set-up',
+  'instance.restored',
   'identity.signed-up',
   'identity.signed-in',
   'identity.signed-out',

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from './json.ts'
 export type AuditActor = {
   /** A person, a service account, Roster itself, or whoever holds the box. */
   readonly kind: 'user' | 'service' | 'system' | 'operator'
-  /** The account; null for Roster itself and the box. */
+  /** The account, or the one by whose rights the box acted; null for Roster itself, and for the box alone. */
   readonly id: string | null
   /** The API key they came with, if they came with one. */
   readonly key?: ApiKeyId

@@ -4,12 +4,12 @@ import { explained } from './explained.ts'
 /**
  * Takes the data directory for this process, by a lock of the operating system that ends with it however it
  * ends: there is no stale lock to remove. Throws when another Roster holds it, and when it cannot be written.
- * Answers how to let go.
+ * Answers how to let go. One that is about to end is waited for, `patienceMs` at the most.
  */
-export function lockDataDirectory(path: string): () => void {
+export function lockDataDirectory(path: string, patienceMs = 1_000): () => void {
   let lock: Sqlite.Database | undefined
   try {
-    lock = new Sqlite(path, { timeout: 1_000 })
+    lock = new Sqlite(path, { timeout: patienceMs })
     lock.exec('begin exclusive')
   } catch (reason) {
     lock?.close()

@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { MIGRATIONS } from './migrations/index.ts'
 
 /** Versions with the WAL-reset corruption bug end here (fixed in 3.51.3). */
-const LEAST_SQLITE = [3, 51, 3] as const
+export const LEAST_SQLITE = [3, 51, 3] as const
 
 /**
  * Brings the schema up to this release, each migration in a transaction of its own, and answers the names of
