@@ -1,2 +1,0 @@
-/** Signing webhooks and handing them over. */
-export {}
