@@ -6,12 +6,14 @@ import { clearTally, printTally, reporterArguments } from './tally.mjs'
 import { prepare, root } from './toolchain.mjs'
 
 const SERVER = 'apps/server/src/main.ts'
+/** What the server serves and has to be built first. */
+const BUILT = ['--filter=@roster/web', '--filter=@roster/docs']
 /** Where vite serves the dashboard while it is worked on; the links in mail lead there too. */
 const DEV_URL = 'http://localhost:5173'
 
-/** Builds the web app if its sources changed; prints nothing unless it fails. */
+/** Builds the web app and the documentation if their sources changed; prints nothing unless it fails. */
 const buildQuietly = (tools) =>
-  runQuietly(tools, 'turbo', ['run', 'build', '--filter=@roster/web', '--output-logs=errors-only'])
+  runQuietly(tools, 'turbo', ['run', 'build', ...BUILT, '--output-logs=errors-only'])
 
 const turbo = (tools, tasks, args) =>
   run(tools, 'turbo', ['run', ...tasks, '--output-logs=new-only', ...args])

@@ -7,8 +7,9 @@ import { chromiumPath } from './src/chromium.ts'
 import { REPOSITORY } from './src/repository.ts'
 
 const built = join(REPOSITORY, 'apps/web/dist')
-if (!existsSync(join(built, 'index.html'))) {
-  console.error('The dashboard is not built. Run `npm run e2e`, which builds it first.')
+const documentation = join(REPOSITORY, 'apps/docs/dist')
+if (!existsSync(join(built, 'index.html')) || !existsSync(join(documentation, 'llms.txt'))) {
+  console.error('Dashboard or documentation is not built. Run `npm run e2e`, which builds both first.')
   process.exit(1)
 }
 const chromium = chromiumPath()
@@ -17,9 +18,12 @@ if (chromium === null) {
   process.exit(1)
 }
 
-// The stories' own copy: building the dashboard meanwhile takes nothing away from under them.
-const pages = mkdtempSync(join(tmpdir(), 'roster-pages-'))
+// The stories' own copies: building meanwhile takes nothing away from under them.
+const copies = mkdtempSync(join(tmpdir(), 'roster-pages-'))
+const pages = join(copies, 'pages')
+const docs = join(copies, 'docs')
 cpSync(built, pages, { recursive: true })
+cpSync(documentation, docs, { recursive: true })
 
 const root = import.meta.dirname
 const vitest = await startVitest('test', process.argv.slice(2), {
@@ -27,7 +31,7 @@ const vitest = await startVitest('test', process.argv.slice(2), {
   config: join(root, 'stories.config.ts'),
   watch: false,
   reporters: ['verbose'],
-  env: { ROSTER_CHROMIUM: chromium, ROSTER_PAGES: pages },
+  env: { ROSTER_CHROMIUM: chromium, ROSTER_PAGES: pages, ROSTER_DOCS: docs },
 })
 
 let passed = 0
@@ -41,7 +45,7 @@ for (const file of vitest.state.getTestModules()) {
   }
 }
 await vitest.close()
-rmSync(pages, { recursive: true, force: true })
+rmSync(copies, { recursive: true, force: true })
 if (passed + failed === 0) {
   console.error('No story was told.')
   failed = 1

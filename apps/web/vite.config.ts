@@ -34,7 +34,14 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/trpc': server, '/avatars': server, '/healthz': server, '/readyz': server },
+    proxy: {
+      '/trpc': server,
+      '/avatars': server,
+      '/docs': server,
+      '/llms': server,
+      '/healthz': server,
+      '/readyz': server,
+    },
   },
   build: {
     // Browsers from spring 2024 on: `light-dark()`, nesting and top-level await go out as written.

@@ -104,7 +104,7 @@ export async function startRoster(settings: Settings = {}): Promise<Roster> {
 
 /** What the server needs of our environment, and nothing that configures it but where its pages are. */
 function inherited(): Record<string, string> {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'ROSTER_PAGES']
+  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'ROSTER_PAGES', 'ROSTER_DOCS']
   return Object.fromEntries([
     ['NODE_ENV', 'production'],
     ...names.flatMap((name) => {

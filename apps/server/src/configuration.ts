@@ -56,6 +56,11 @@ const Environment = z.object({
     .min(1)
     .optional()
     .describe('directory of the built dashboard, if it is not the one beside the server'),
+  ROSTER_DOCS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('directory of the built documentation, if it is not the one beside the server'),
   ROSTER_TRUST_PROXY: TrustProxy.describe(
     'whether X-Forwarded-For is believed: true, false, hops, or networks',
   ),
@@ -77,6 +82,8 @@ export interface Configuration {
   readonly checkMailDomains: boolean
   /** Where the built dashboard is; null for the one beside the server. */
   readonly pages: string | null
+  /** Where the built documentation is; null for the one beside the server. */
+  readonly docs: string | null
   readonly trustProxy: false | number | string
   readonly logLevel: string
 }
@@ -112,6 +119,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     createOrganizations: found.ROSTER_CREATE_ORGANIZATIONS,
     checkMailDomains: found.ROSTER_CHECK_MAIL_DOMAINS,
     pages: found.ROSTER_PAGES ?? null,
+    docs: found.ROSTER_DOCS ?? null,
     trustProxy: found.ROSTER_TRUST_PROXY,
     logLevel: found.ROSTER_LOG_LEVEL,
   }

@@ -92,6 +92,7 @@ async function serve(
     log,
     trustProxy: configuration.trustProxy,
     pages: configuration.pages ?? undefined,
+    docs: configuration.docs ?? undefined,
   })
   await listen(app, configuration)
   const port = portOf(app.server.address())

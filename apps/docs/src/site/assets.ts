@@ -19,6 +19,8 @@ export type Files = Map<string, string | Buffer>
 const BROWSER = fileURLToPath(new URL('../browser', import.meta.url))
 const TOKENS = new URL('../../../web/src/theme/tokens.css', import.meta.url)
 const FONTS = createRequire(import.meta.url).resolve('@fontsource-variable/inter/package.json')
+/** In this order: what comes later wins. */
+const SHEETS = ['base', 'frame', 'search', 'prose', 'code', 'narrow']
 const FONT_FILES = ['inter-latin-wght-normal', 'inter-latin-ext-wght-normal']
 
 /** One style sheet, one script, the index and the font, each under a name that changes with what it holds. */
@@ -29,7 +31,10 @@ export async function assetsOf(index: string): Promise<{ assets: Assets; files: 
     files.set(address, content)
     return address
   }
-  let css = readFileSync(join(BROWSER, 'docs.css'), 'utf8').replace('/* tokens */', tokens())
+  let css = SHEETS.map((name) => readFileSync(join(BROWSER, `${name}.css`), 'utf8'))
+    .join('\n')
+    .replace(/\/\* biome-ignore-all.*?\*\/\n*/g, '')
+    .replace('/* tokens */', tokens())
   for (const name of FONT_FILES) {
     const font = readFileSync(join(FONTS, '..', 'files', `${name}.woff2`))
     css = css.replace(`url("${name}.woff2")`, `url("${keep(name, 'woff2', font)}")`)

@@ -12,6 +12,7 @@ import {
 } from 'fastify'
 import type { Logger } from 'pino'
 import { serveAvatars } from './avatars.ts'
+import { serveDocs } from './docs.ts'
 import { serveExports } from './exports.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
@@ -30,10 +31,12 @@ export interface AppOptions {
   readonly trustProxy: false | number | string
   /** Where the built dashboard is, if not in its own package. */
   readonly pages?: string | undefined
+  /** Where the built documentation is, if not in its own package. */
+  readonly docs?: string | undefined
 }
 
 /** The HTTP server, ready to listen. What it cannot answer as asked it answers with a 4xx in plain words. */
-export async function createApp({ deps, log, trustProxy, pages }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ deps, log, trustProxy, pages, docs }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -73,6 +76,7 @@ export async function createApp({ deps, log, trustProxy, pages }: AppOptions): P
   await serveTrpc(app, deps, cookieName(https), https)
   serveAvatars(app, deps, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
   serveExports(app, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
+  serveDocs(app, docs)
   await servePages(app, pages)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'There is nothing here.' }))
   return app

@@ -96,16 +96,13 @@ function top(tree: Tree): string[] {
     .map((name) => `${name}: the top of the repository is a fixed list`)
 }
 
-/** Prose: the decisions, and recipes for whoever runs the product. */
-const DOCUMENTS = 'apps/docs'
-
-/** Every folder of packages/ and apps/ is a package, but for the documents. */
+/** Every folder of packages/ and apps/ is a package. */
 function homeless(tree: Tree): string[] {
   const homes = new Set(
     [...tree.keys()].flatMap((path) => /^(?:packages|apps)\/[^/]+(?=\/)/.exec(path)?.[0] ?? []),
   )
   return [...homes]
-    .filter((home) => home !== DOCUMENTS && !tree.has(`${home}/package.json`))
+    .filter((home) => !tree.has(`${home}/package.json`))
     .map((home) => `${home}: not a package; it has no package.json`)
 }
 

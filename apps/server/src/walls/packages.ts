@@ -10,10 +10,10 @@ const MAY_USE: Readonly<Record<string, { run: readonly string[]; make?: readonly
   '@roster/api': { run: ['@roster/domain', '@roster/mail', '@roster/webhooks'] },
   '@roster/cli': { run: ['@roster/domain', '@roster/sdk'], make: ['@roster/server'] },
   '@roster/server': {
-    run: ['@roster/domain', '@roster/mail', '@roster/webhooks', '@roster/api', '@roster/cli', '@roster/docs'],
+    run: ['@roster/domain', '@roster/mail', '@roster/webhooks', '@roster/api', '@roster/cli'],
     make: ['@roster/sdk'],
   },
-  '@roster/docs': { run: [], make: ['@roster/api', '@roster/domain'] },
+  '@roster/docs': { run: [], make: ['@roster/api', '@roster/domain', '@roster/sdk', '@roster/server'] },
   '@roster/web': { run: ['@roster/domain'], make: ['@roster/api'] },
   '@roster/e2e': { run: [] },
 }

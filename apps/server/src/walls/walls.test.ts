@@ -88,7 +88,7 @@ describe('names', () => {
       ['apps/server/src/long.ts', lines(401), '401 lines'],
       ['apps/server/src/long.ts', lines(400), null],
       ['apps/notes/audit.md', '', 'apps/notes: not a package'],
-      ['apps/docs/audit.md', '', null],
+      ['apps/docs/audit.md', '', 'apps/docs: not a package'],
     ],
     around,
   )
