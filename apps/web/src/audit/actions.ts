@@ -98,6 +98,7 @@ export const ACTION_NAMES = {
   'webhook.rotated': 'Webhook secret rotated',
   'webhook.disabled': 'Webhook switched off',
   'webhook.enabled': 'Webhook switched on',
+  'webhook.tested': 'Webhook tested',
   'webhook.replayed': 'Webhook sent again',
   'webhook.deleted': 'Webhook deleted',
   'audit.pruned': 'Audit pruned',

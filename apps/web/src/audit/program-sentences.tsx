@@ -30,6 +30,7 @@ export const PROGRAM_SENTENCES: Record<About<'service-account' | 'key' | 'webhoo
     </>
   ),
   'webhook.enabled': did('switched on', 'the webhook'),
+  'webhook.tested': did('sent a test to', 'the webhook'),
   'webhook.replayed': did('sent an event again to', 'the webhook'),
   'webhook.deleted': did('deleted', 'the webhook'),
 }

@@ -99,6 +99,7 @@ export const AUDIT_ACTIONS = [
   'webhook.rotated',
   'webhook.disabled',
   'webhook.enabled',
+  'webhook.tested',
   'webhook.replayed',
   'webhook.deleted',
   'audit.pruned',

@@ -24,6 +24,10 @@ export const NOTIFICATIONS = {
     label: 'Access reviews',
     sentence: 'An access review waits for your decisions.',
   },
+  webhooks: {
+    label: 'Webhooks',
+    sentence: 'A webhook of an organization of yours was switched off, since its receiver takes nothing.',
+  },
 } as const
 
 export type NotificationKind = keyof typeof NOTIFICATIONS
