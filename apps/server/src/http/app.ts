@@ -16,7 +16,9 @@ import { serveDocs } from './docs.ts'
 import { serveExports } from './exports.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
+import { LIMITS, type Limits } from './key-gate.ts'
 import { servePages } from './pages.ts'
+import { serveRest } from './rest.ts'
 import { requireSameSite } from './same-site.ts'
 import { endIdleConnectionsOnClose, endStreamsOnClose } from './streams.ts'
 import { contextOf, serveTrpc } from './trpc.ts'
@@ -31,12 +33,21 @@ export interface AppOptions {
   readonly trustProxy: false | number | string
   /** Where the built dashboard is, if not in its own package. */
   readonly pages?: string | undefined
+  /** How many requests programs may make. */
+  readonly limits?: Limits
   /** Where the built documentation is, if not in its own package. */
   readonly docs?: string | undefined
 }
 
 /** The HTTP server, ready to listen. What it cannot answer as asked it answers with a 4xx in plain words. */
-export async function createApp({ deps, log, trustProxy, pages, docs }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  deps,
+  log,
+  trustProxy,
+  pages,
+  limits = LIMITS,
+  docs,
+}: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -77,6 +88,7 @@ export async function createApp({ deps, log, trustProxy, pages, docs }: AppOptio
   serveAvatars(app, deps, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
   serveExports(app, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
   serveDocs(app, docs)
+  await serveRest(app, deps, limits)
   await servePages(app, pages)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'There is nothing here.' }))
   return app

@@ -1,6 +1,9 @@
 import { Refusal } from '@roster/domain'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
+/** What takes a key in a header and never a cookie: no page of another site has anything to lend it. */
+const FOR_PROGRAMS = /^\/(?:api|access)\//
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -9,7 +12,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function requireSameSite(app: FastifyInstance, origin: () => string): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (SAFE.has(request.method)) return
+    if (SAFE.has(request.method) || FOR_PROGRAMS.test(request.url)) return
     if (!fromOurPages(request, origin())) throw new Refusal('cross-site')
     const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
     if (type !== 'application/json') {

@@ -23,6 +23,8 @@ export type Subject =
       readonly name: string
       /** False for somebody who has left. */
       readonly isMember: boolean
+      /** False for a service account. */
+      readonly isPerson: boolean
     }
   | { readonly kind: 'group'; readonly group: GroupId; readonly name: string; readonly isMember: true }
 
@@ -55,12 +57,13 @@ export async function factsOf(
   })
   const subjects: Subject[] = [
     ...(await membersNamed(db, asked(named.members))).map(
-      ({ member, user, name, until }): Subject => ({
+      ({ member, user, name, until, kind }): Subject => ({
         kind: 'member',
         member,
         user,
         name,
         isMember: until === null,
+        isPerson: kind === 'person',
       }),
     ),
     ...(await groupsNamed(db, asked(named.groups))).map(
@@ -84,9 +87,10 @@ interface MemberNamed extends Pick<Row<'member'>, 'until'> {
   readonly member: MemberId
   readonly user: UserId
   readonly name: string
+  readonly kind: Row<'user'>['kind']
 }
 const membersNamed = statement<Asked, MemberNamed>(`
-  select m.id as member, m.user_id as user, m.until, coalesce(m.display_name, u.name) as name
+  select m.id as member, m.user_id as user, m.until, coalesce(m.display_name, u.name) as name, u.kind
     from json_each(:ids) j
     cross join member m on m.id = j.value and m.organization_id = :organization
     join user u on u.id = m.user_id

@@ -1,7 +1,7 @@
 import type { GroupId, Instant, MemberId, ProjectId, RoleId } from '@roster/domain'
 import { Refusal } from '@roster/domain'
 import { z } from 'zod'
-import { FreeText, IdOf, inOrganization } from '../platform/input.ts'
+import { FreeText, IdOf, inOrganization, Moment } from '../platform/input.ts'
 
 /** How many changes one call may ask for. */
 const MOST_CHANGES = 10_000
@@ -26,7 +26,7 @@ export interface AssignmentChange {
   readonly reason?: string | null | undefined
 }
 
-const End = z.int().positive().nullable().optional()
+const End = Moment.nullable().optional()
 const Why = FreeText(MOST_REASON).nullable().optional()
 const Change = z.strictObject({
   subject: z.union([z.strictObject({ member: IdOf('mem') }), z.strictObject({ group: IdOf('grp') })]),

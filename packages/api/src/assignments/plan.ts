@@ -124,6 +124,8 @@ function plan(state: State, change: AssignmentChange, newAssignment: () => Assig
     own: subject.kind === 'member' ? subject.member === state.member : state.groups.has(subject.group),
   })
   if (allowedBy instanceof Refusal) return refuse(allowedBy)
+  if (!project && to?.key === 'owner' && subject.kind === 'member' && !subject.isPerson)
+    return refuse(new Refusal('owner-is-a-person', { field: 'role' }))
   const owner = keepsAnOwner(state, subject, project, from, to)
   if (owner instanceof Refusal) return refuse(owner)
   if (change.from !== undefined && change.from !== (from?.role.id ?? null)) {

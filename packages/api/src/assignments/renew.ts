@@ -1,7 +1,6 @@
 import { type AssignmentId, Refusal } from '@roster/domain'
-import { z } from 'zod'
 import { command, type Done, UNCHANGED } from '../platform/command.ts'
-import { IdOf, inOrganization } from '../platform/input.ts'
+import { IdOf, inOrganization, Moment } from '../platform/input.ts'
 import { appliedBy } from './assign.ts'
 import type { AssignmentChange } from './input.ts'
 import { oneOf } from './one.ts'
@@ -22,7 +21,7 @@ export interface Renewed {
 export const renewAssignment = command({
   permission: 'organization.read',
   records: 'assignment.renewed',
-  input: inOrganization({ assignment: IdOf('asg'), expiresAt: z.int().positive().nullable() }),
+  input: inOrganization({ assignment: IdOf('asg'), expiresAt: Moment.nullable() }),
   async run(context, { assignment, expiresAt }): Promise<Done<Renewed>> {
     const { tx, newId, organization, actor, now } = context
     const found = await oneOf(tx, organization.id, assignment)

@@ -1,4 +1,5 @@
 import type { AuditFacts } from '../platform/audit.ts'
+import type { Slice } from '../platform/changes.ts'
 import type { Done } from '../platform/command.ts'
 import type { Step } from './plan.ts'
 
@@ -8,9 +9,13 @@ export function told(step: Step, action?: AuditFacts['action']): Told {
   return {
     audit: entryOf(step, action),
     people: subject.kind === 'member' ? [subject.user] : [],
-    shownBy: ['members', 'projects', 'groups'],
+    shownBy: ['members', 'projects', 'groups', ...programs(subject)],
   }
 }
+function programs(subject: Step['subject']): readonly Slice[] {
+  return subject.kind === 'member' && !subject.isPerson ? ['service-accounts'] : []
+}
+
 /** What tells of a step: its entry, the person whose own pages it touches, and the slices that show it. */
 export interface Told extends Pick<Done<unknown>, 'people' | 'shownBy'> {
   readonly audit: AuditFacts

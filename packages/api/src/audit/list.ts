@@ -11,7 +11,7 @@ import {
 import { z } from 'zod'
 import type { AuditValue } from '../platform/audit.ts'
 import { cursorAt, placeOf } from '../platform/cursor.ts'
-import { IdOf, inOrganization, Paging } from '../platform/input.ts'
+import { IdOf, inOrganization, Moment, Paging } from '../platform/input.ts'
 import { listed } from '../platform/listed.ts'
 import type { Person } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
@@ -59,8 +59,6 @@ export interface AuditPage {
 const COUNT_AT_MOST = 1_000
 /** How many entries counting looks at, at the most. */
 const LOOK_AT_MOST = 5_000
-
-const Moment = z.int().min(0)
 
 /** The trail, newest first, by page or cursor. Refuses with `cursor-invalid` for the cursor of another list. */
 export const listAudit = query({

@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS, type Permission } from '@roster/domain'
 import { z } from 'zod'
-import { IdOf, inOrganization } from '../platform/input.ts'
+import { IdOf, inOrganization, Moment } from '../platform/input.ts'
 
 /** What can be exported, and the permission to read it, which is asked beside the one to export. */
 export const EXPORTED = {
@@ -20,8 +20,6 @@ const WHATS = [
   'roles',
   'audit',
 ] as const satisfies readonly Exported[]
-const Moment = z.int().min(0)
-
 /** What to export, as what, and by which of the filters that its page has. */
 export const ExportInput = inOrganization({
   what: z.enum(WHATS),

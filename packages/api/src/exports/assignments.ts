@@ -8,7 +8,7 @@ import type { ExportAsked } from './asked.ts'
 
 interface AssignmentRow {
   readonly id: AssignmentId
-  readonly kind: 'member' | 'group'
+  readonly kind: 'member' | 'group' | 'service-account'
   readonly subject: string
   readonly name: string
   readonly email: string | null
@@ -36,7 +36,8 @@ export async function* assignmentRows(
   let after = ''
   for (;;) {
     const { rows } = await sql<AssignmentRow>`
-      select a.id, iif(a.group_id is null, 'member', 'group') as kind, ifnull(a.member_id, a.group_id) as subject,
+      select a.id, iif(u.kind = 'service', 'service-account', iif(a.group_id is null, 'member', 'group')) as kind,
+             ifnull(a.member_id, a.group_id) as subject,
              coalesce(g.name, m.display_name, u.name) as name, u.email, r.name as role, a.role_id,
              p.name as project, a.project_id, a.since, a.expires_at, b.name as given_by, a.reason
         from assignment a

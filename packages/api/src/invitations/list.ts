@@ -2,7 +2,7 @@ import { isId, type OrganizationId, Refusal, type UserId } from '@roster/domain'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type CursorPlace, cursorAt, placeOf } from '../platform/cursor.ts'
-import { IdOf, inOrganization, Paging } from '../platform/input.ts'
+import { IdOf, inOrganization, Moment, Paging } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -25,8 +25,6 @@ export interface InvitationPage {
 /** Page numbers reach this far; what lies beyond is found with a cursor, a filter or the other direction. */
 const SKIPPED_AT_MOST = 100_000
 const MOST_SENDERS = 200
-
-const Moment = z.int().min(0)
 
 /**
  * The organization's own invitations (T23), the open ones and the newest first unless asked otherwise, by page or

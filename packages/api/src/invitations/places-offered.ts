@@ -16,7 +16,7 @@ import {
 import { z } from 'zod'
 import { givenByEach } from '../groups/given.ts'
 import type { Organization } from '../platform/access.ts'
-import { FreeText, IdOf } from '../platform/input.ts'
+import { FreeText, IdOf, Moment } from '../platform/input.ts'
 import { listed } from '../platform/listed.ts'
 import { maySeeProject } from '../platform/project.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -29,7 +29,7 @@ export const ProjectTerms = z
     z.strictObject({
       project: IdOf('prj'),
       role: IdOf('rol'),
-      expiresAt: z.int().nullable().default(null),
+      expiresAt: Moment.nullable().default(null),
     }),
   )
   .max(1_000)

@@ -15,6 +15,7 @@ import type { z } from 'zod'
 import { type Actor, type Authorized, auditActor, authorize, type Organization } from './access.ts'
 import { type AuditFacts, recordAudit } from './audit.ts'
 import type { Call, Instance } from './call.ts'
+import { newKey } from './chance.ts'
 import { type Slice, sliceOf } from './changes.ts'
 import type { Downloads } from './downloads.ts'
 import type { LinkKey } from './links.ts'
@@ -33,6 +34,8 @@ export interface CommandContext {
   readonly held: readonly HeldAssignment[]
   readonly now: Instant
   readonly newId: NewId
+  /** Makes the secret of an API key, which nobody can guess. */
+  readonly newKey: () => string
   readonly links: LinkKey
   readonly instance: Instance
   readonly downloads: Downloads
@@ -86,6 +89,7 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
     await call.precondition?.(tx)
     const done = await spec.run({ ...context, ...atProject<z.output<Schema>>(context) }, input)
     await settle(call, spec.records, context, done)
+    await call.afterwards?.(tx, done.result)
     if (call.repeat) await keepAnswer(tx, call.repeat, call.now, done.result)
     return { done, organization }
   }, change)
@@ -221,7 +225,7 @@ async function contextOf<Input extends InOrganization>(
   const { now, newId, links, instance, downloads } = call
   const authorized = await authorize(tx, call, asks(permission, input))
   if (authorized.project && !evenArchived) orThrow(mayChangeProject(authorized.project))
-  return { tx, now, newId, links, instance, downloads, change, ...authorized }
+  return { tx, now, newId, newKey, links, instance, downloads, change, ...authorized }
 }
 
 function publish(

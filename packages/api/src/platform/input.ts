@@ -58,12 +58,23 @@ export function inProject<Shape extends z.ZodRawShape>(shape: Shape) {
   return inOrganization({ project: IdOf('prj'), ...shape })
 }
 
+/** A moment: milliseconds here, an RFC 3339 text where programs ask. */
+export const Moment = z
+  .int()
+  .min(0)
+  .max(8_640_000_000_000_000)
+  .meta({
+    wire: 'date-time',
+    override: { type: 'string' as const, format: 'date-time' },
+    examples: ['2027-01-31T00:00:00Z'],
+  })
+
 /** The secret part of a link, out of the fragment. */
 export const LinkSecret = z.string().max(200)
 
 /** Paging as every list has it: a page by number, or the place after a cursor. */
 export const Paging = {
-  page: z.int().min(1).max(1_000_000).default(1),
-  pageSize: z.int().min(1).max(100).default(25),
-  cursor: z.string().max(500).optional(),
+  page: z.int().min(1).max(1_000_000).default(1).describe('Which page, from 1 on.'),
+  pageSize: z.int().min(1).max(100).default(25).describe('How many a page.'),
+  cursor: z.string().max(500).optional().describe('Where the page begins: `next_cursor` of the one before.'),
 }

@@ -1,4 +1,5 @@
 import { type Decision, mayDecide, type Outcome, orThrow, Refusal, type ReviewItemId } from '@roster/domain'
+import { inPerson } from '../platform/access.ts'
 import { attempt } from '../platform/attempt.ts'
 import type { AuditFacts } from '../platform/audit.ts'
 import { bulkCommand, type CommandContext, type ItemDone } from '../platform/command.ts'
@@ -16,7 +17,7 @@ export interface DecidedItem {
 /**
  * Decides about items of a review, each by itself, and carries it out at once (D41): keep, change to another role of
  * the same level, or revoke. Refuses with `not-your-item`, `not-your-own-access`, `review-closed`, `changed-meanwhile`
- * for what is decided already, and as assigning and removing do.
+ * for what is decided already, `people-only`, and as assigning and removing do.
  */
 export const decideItems = bulkCommand({
   permission: 'organization.read',
@@ -30,7 +31,8 @@ export const decideItems = bulkCommand({
   }),
   items: (input) => input.items,
   async run(context, { review: id, decision, role, note }, ids: readonly ReviewItemId[]) {
-    const { tx, organization } = context
+    const { tx, organization, actor } = context
+    inPerson(actor)
     const review = orThrow(await reviewById(tx, organization.id, id))
     const items = await itemsById(tx, review, ids)
     const outcomes: ItemDone<DecidedItem>[] = []

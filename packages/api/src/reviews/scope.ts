@@ -10,6 +10,7 @@ import type {
 } from '@roster/domain'
 import { sql } from 'kysely'
 import { listed } from '../platform/listed.ts'
+import { isPerson } from '../platform/people.ts'
 import type { Reads } from '../platform/writer.ts'
 
 /** What a review looks at: everybody's role at the organization, every role in projects, or those in one project. */
@@ -56,6 +57,7 @@ export async function assignmentsIn(
       left join project p on p.id = a.project_id
       left join "group" g on g.id = a.group_id
       where a.organization_id = ${organization} and a.until is null and a.invitation_id is null
+        and ${isPerson('a.member_id')}
         and (a.expires_at is null or a.expires_at > ${now})
         and case ${scope}
           when 'organization' then a.project_id is null and a.member_id is not null

@@ -1,8 +1,7 @@
 import { orThrow, type ReviewId, reviewDeadline } from '@roster/domain'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { type CommandContext, command } from '../platform/command.ts'
-import { inOrganization } from '../platform/input.ts'
+import { inOrganization, Moment } from '../platform/input.ts'
 import { FallbackInput, ReviewName, ReviewScope } from './input.ts'
 import { planReview, type ReviewPlan } from './plan.ts'
 
@@ -18,7 +17,7 @@ export const startReview = command({
     ...ReviewScope,
     name: ReviewName,
     fallback: FallbackInput,
-    deadline: z.int(),
+    deadline: Moment,
   }),
   async run(context, { name, fallback, deadline, ...asked }) {
     const { tx, newId, organization, actor, now } = context

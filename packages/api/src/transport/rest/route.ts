@@ -1,0 +1,380 @@
+import { Refusal, type RefusalCode } from '@roster/domain'
+import { z } from 'zod'
+import type { KeyHolder } from '../../platform/access.ts'
+import type { Call } from '../../platform/call.ts'
+import { type BulkCommand, type Command, execute, executeBulk } from '../../platform/command.ts'
+import { answer, type Query } from '../../platform/query.ts'
+import type { InOrganization } from '../../platform/scope.ts'
+import { keeping, showingOf, withoutSecretsIn } from './showing.ts'
+import { core, read, readQuery, writer } from './wire.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+/** A call by REST: whoever makes it comes with a key. */
+export interface RestCall extends Call {
+  readonly actor: KeyHolder
+}
+
+/** What a request gives, beside who makes it. */
+export interface Given {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: unknown
+}
+
+/** One resource and method: what it is called, takes and answers, and which command or query stands behind it. */
+export interface Route {
+  readonly method: Method
+  /** Below `/api/v1`, with `{names}` of what stands in it. */
+  readonly path: string
+  /** Unique, such as `members.list`: the slice and what is done. SDKs name their methods by it. */
+  readonly name: string
+  readonly summary: string
+  readonly description: string
+  readonly permission: string
+  /** Which refusals it gives, besides those that every route may give. */
+  readonly refuses: readonly RefusalCode[]
+  /** What the query of the URL may hold, and what the body. */
+  readonly query: z.ZodObject | null
+  readonly body: z.ZodObject | null
+  readonly answers: z.ZodType | null
+  readonly success: 200 | 201 | 204
+  /** Answers one result for each of many. */
+  readonly bulk: boolean
+  /** Whether `?dry_run=true` shows what would happen, and as what. */
+  readonly dryRun: z.ZodType | null
+  /** The route of the resource that this one changes: its ETag is what If-Match means. */
+  readonly resource: Route | null
+  /** Where a list answers with pages. */
+  readonly pages: boolean
+  /** Does what it does and answers for the wire; what was not given as declared is a ZodError. */
+  run(call: RestCall, given: Given): Promise<Produced>
+}
+
+/** What a route answers, before HTTP: null for nothing. */
+export interface Produced {
+  readonly body: unknown
+  /** Where what was made is found, below `/api/v1`. */
+  readonly location?: string
+}
+
+interface Described<Schema extends z.ZodType> {
+  readonly path: string
+  readonly name: string
+  readonly summary: string
+  /** More than the summary says; the first sentence of the documentation of the command will do. */
+  readonly description?: string
+  readonly refuses?: readonly RefusalCode[]
+  /** Where what is given by REST is not what the command takes: its fields, and the input they make. */
+  readonly takes?: Takes<Schema>
+}
+
+/** The fields of a request besides those in its path, and the input that all of them make. */
+export interface Takes<Schema extends z.ZodType> {
+  readonly fields: z.ZodObject
+  readonly input: (given: Readonly<Record<string, unknown>>) => Partial<z.input<Schema>>
+}
+
+/** How a result is answered: a schema of what is documented, and the shape it has there if it is another one. */
+interface Answers<Result> {
+  readonly answers: z.ZodType
+  readonly shows?: (result: Result) => unknown
+}
+
+/** A route that reads. */
+export function get<Schema extends z.ZodType<InOrganization>, Result>(
+  spec: Described<Schema> & Answers<Result> & { readonly calls: Query<Schema, Result> },
+): Route {
+  const { calls, answers, shows } = spec
+  const takes = ordered(fieldsOf(spec, calls.input))
+  const write = writer(answers)
+  return {
+    ...described(spec, 'GET', calls.permission),
+    query: takes.fields,
+    body: null,
+    answers,
+    success: 200,
+    bulk: false,
+    dryRun: null,
+    resource: null,
+    pages: 'nextCursor' in shapeOf(answers),
+    async run(call, given) {
+      const asked = readQuery(takes.fields, unaliased(given.query))
+      const input = takes.inputOf(call, given.params, { ...asked, ...objectIn(takes.fields, given.body) })
+      const result = await answer(calls, call, input)
+      return { body: write(shows ? shows(result) : result) }
+    },
+  }
+}
+
+/** What an act on one thing answers: the resource as it is now, something else, or nothing. */
+export type Outcome<Result> =
+  | (Answers<Result> & { readonly resource?: Route; readonly success?: 200 | 201 })
+  | { readonly resource: Route; readonly at: (result: Result, params: Given['params']) => Given['params'] }
+  | { readonly nothing: true; readonly resource?: Route }
+
+interface DryRun {
+  readonly dryRun?: Route
+}
+
+/** A route that changes one thing. */
+export function act<Schema extends z.ZodType<InOrganization>, Result>(
+  spec: Described<Schema> &
+    Outcome<Result> &
+    DryRun & { readonly method: Exclude<Method, 'GET'>; readonly calls: Command<Schema, Result> },
+): Route {
+  const { calls, method } = spec
+  const takes = fieldsOf(spec, calls.input)
+  return {
+    ...described(spec, method, calls.permission),
+    ...given(method, takes.fields),
+    ...outcomeOf(spec),
+    bulk: false,
+    pages: false,
+    dryRun: spec.dryRun?.answers ?? null,
+    async run(call, request) {
+      if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
+      const input = takes.inputOf(call, request.params, fieldsGiven(method, takes.fields, request))
+      const { afterwards, produced } = showingOf(spec, call, request.params)
+      const kept = keeping(call, (result: Result) => produced(result, 'no secrets'))
+      const result = await execute(calls, { ...call, afterwards, repeat: kept.repeat }, input)
+      return kept.answer(result) ?? produced(result)
+    },
+  }
+}
+
+/** A route that changes many things, or with `single` one of them by the command for many. */
+export function actOnEach<Schema extends z.ZodType<InOrganization>, Item, Result>(
+  spec: Described<Schema> &
+    Answers<Result> &
+    DryRun & {
+      readonly method: Exclude<Method, 'GET'>
+      readonly calls: BulkCommand<Schema, Item, Result>
+      /** The field that lists what is acted on: each result repeats its entry. */
+      readonly each: string
+    },
+): Route {
+  const { calls, method, each, answers, shows } = spec
+  const takes = fieldsOf(spec, calls.input)
+  const outcomes = outcomesOf(answers)
+  const write = writer(outcomes)
+  return {
+    ...described(spec, method, calls.permission),
+    ...given(method, takes.fields),
+    answers: outcomes,
+    success: 200,
+    bulk: true,
+    resource: null,
+    pages: false,
+    dryRun: spec.dryRun?.answers ?? null,
+    async run(call, request) {
+      if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
+      const fields = fieldsGiven(method, takes.fields, request)
+      const input = takes.inputOf(call, request.params, fields)
+      const results = await executeBulk(calls, withoutSecretsIn(answers, call), input)
+      const items = fields[each]
+      return {
+        body: write({
+          results: results.map((one, place) => ({
+            ok: one.ok,
+            item: Array.isArray(items) ? items[place] : null,
+            result: one.ok ? (shows ? shows(one.result) : one.result) : null,
+            refusal: one.ok ? null : one.refusal,
+          })),
+        }),
+      }
+    },
+  }
+}
+
+/** A route that changes one thing by a command for many: the one that its path names. */
+export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>(
+  spec: Described<Schema> &
+    Outcome<Result> &
+    DryRun & {
+      readonly method: Exclude<Method, 'GET'>
+      readonly calls: BulkCommand<Schema, Item, Result>
+      /** The field that lists what is acted on, and the one of the path that goes into it. */
+      readonly each: readonly [list: string, param: string]
+    },
+): Route {
+  const { calls, method, each } = spec
+  const [list, param] = each
+  const takes = fieldsOf(spec, calls.input, [list])
+  return {
+    ...described(spec, method, calls.permission),
+    ...given(method, takes.fields),
+    ...outcomeOf(spec),
+    bulk: false,
+    pages: false,
+    dryRun: spec.dryRun?.answers ?? null,
+    async run(call, request) {
+      if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
+      const fields = fieldsGiven(method, takes.fields, request)
+      const { [param]: one = '', ...params } = request.params
+      const input = takes.inputOf(call, params, { ...fields, [list]: [one] })
+      const showing = showingOf(spec, call, request.params)
+      const quiet = 'answers' in spec ? withoutSecretsIn(spec.answers, call) : call
+      const [outcome] = await executeBulk(calls, quiet, input)
+      if (!outcome) throw new TypeError(`${spec.name} answered for nothing`)
+      if (!outcome.ok) throw new Refusal(outcome.refusal.code)
+      await showing.afterwards(call.reader, outcome.result)
+      return showing.produced(outcome.result)
+    },
+  }
+}
+
+function described(
+  spec: Pick<Described<z.ZodType>, 'path' | 'name' | 'summary' | 'description' | 'refuses'>,
+  method: Method,
+  permission: string,
+) {
+  const { path, name, summary, description = '', refuses = [] } = spec
+  return { method, path, name, summary, description, refuses, permission }
+}
+
+/** `DELETE` takes what it needs in the URL, the other methods in their body. */
+function given(method: Method, fields: z.ZodObject): Pick<Route, 'query' | 'body'> {
+  const none = Object.keys(fields.shape).length === 0
+  if (method === 'DELETE') return { query: fields, body: null }
+  return { query: null, body: none ? null : fields }
+}
+
+function fieldsGiven(method: Method, fields: z.ZodObject, { query, body }: Given): Record<string, unknown> {
+  if (method === 'DELETE') return readQuery(fields, withoutDryRun(query))
+  const rest = Object.keys(withoutDryRun(query))
+  if (rest.length > 0) unknownIn(rest)
+  return objectIn(fields, body)
+}
+
+function objectIn(fields: z.ZodObject, body: unknown): Record<string, unknown> {
+  const given = read(fields, body ?? {})
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw notAnObject()
+  return { ...given }
+}
+
+/** What a request may hold besides its path, and the input that comes of it. */
+interface Taken<Input> {
+  readonly fields: z.ZodObject
+  inputOf(call: RestCall, params: Given['params'], given: Readonly<Record<string, unknown>>): Input
+}
+
+/** How the input of a command comes together: from its path, what else is given, and the key's organization. */
+function fieldsOf<Schema extends z.ZodType<InOrganization>>(
+  { path, takes }: Pick<Described<Schema>, 'path' | 'takes'>,
+  schema: Schema,
+  filled: readonly string[] = [],
+): Taken<z.output<Schema>> {
+  const inPath = paramsOf(path)
+  const fields = takes?.fields ?? without(schema, ['organization', ...inPath, ...filled])
+  return {
+    fields,
+    inputOf(
+      call: RestCall,
+      params: Given['params'],
+      given: Readonly<Record<string, unknown>>,
+    ): z.output<Schema> {
+      const own = takes ? takes.input(takes.fields.strict().parse(given)) : given
+      const organization = params.organization ?? call.actor.organization
+      return schema.parse({ organization, ...params, ...own })
+    },
+  }
+}
+
+/**
+ * A list that can be sorted takes `order_by`: what it is sorted by, with a minus before it for the other way round
+ * (T22).
+ */
+function ordered<Input>(taken: Taken<Input>): Taken<Input> {
+  const { sort, direction, ...rest } = taken.fields.shape
+  const by = sort && core(sort)
+  if (!(by instanceof z.ZodEnum)) return taken
+  const values = by.options.map(String)
+  const orders = direction ? [...values, ...values.map((value) => `-${value}`)] : values
+  const described = 'What it is sorted by; with a minus before it, the other way round.'
+  const orderBy = z.enum(orders).optional().describe(described)
+  return {
+    ...taken,
+    fields: z.strictObject({ ...rest, orderBy }),
+    inputOf(call, params, { orderBy: asked, ...given }) {
+      if (asked === undefined) return taken.inputOf(call, params, given)
+      const { orderBy: text = '' } = z.object({ orderBy }).parse({ orderBy: asked })
+      const way = text.startsWith('-') ? 'desc' : 'asc'
+      const sorted = { ...given, sort: text.replace(/^-/, ''), ...(direction && { direction: way }) }
+      return taken.inputOf(call, params, sorted)
+    },
+  }
+}
+
+/** The names in a path: `organization` and `member` of `/organizations/{organization}/members/{member}`. */
+export function paramsOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+}
+
+function without(schema: z.ZodType, names: readonly string[]): z.ZodObject {
+  if (!(schema instanceof z.ZodObject)) throw new TypeError('the input of a command is an object')
+  const left = Object.entries(schema.shape).filter(([name]) => !names.includes(name))
+  return z.strictObject(Object.fromEntries(left))
+}
+
+function outcomeOf<Result>(spec: Outcome<Result> & { readonly method: Method }) {
+  if ('nothing' in spec) return { answers: null, success: 204 as const, resource: spec.resource ?? null }
+  if ('at' in spec) {
+    const success: 200 | 201 = spec.method === 'POST' ? 201 : 200
+    return {
+      answers: spec.resource.answers,
+      success,
+      resource: spec.method === 'POST' ? null : spec.resource,
+    }
+  }
+  return { answers: spec.answers, success: spec.success ?? (200 as const), resource: spec.resource ?? null }
+}
+
+const isDryRun = ({ query }: Given): boolean => query.dry_run === 'true'
+
+function withoutDryRun({ dry_run: _, ...query }: Given['query']): Given['query'] {
+  return query
+}
+
+/** What would happen: the query that the dashboard asks for its preview, with what was given for the act. */
+function dryRun(preview: Route, call: RestCall, request: Given): Promise<Produced> {
+  return preview.run(call, { ...request, query: withoutDryRun(request.query) })
+}
+
+/** Names that other products have for the same thing (T22). */
+const ALIASES: Readonly<Record<string, string>> = { per_page: 'page_size', orderby: 'order_by' }
+
+function unaliased(query: Given['query']): Given['query'] {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [ALIASES[name] ?? name, value]))
+}
+
+function outcomesOf(result: z.ZodType) {
+  return z.object({
+    results: z
+      .array(
+        z.object({
+          ok: z.boolean(),
+          item: z.unknown().describe('What this is the result of, as it was given.'),
+          result: result.nullable(),
+          refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+        }),
+      )
+      .describe('One for each, in the order given.'),
+  })
+}
+
+function shapeOf(schema: z.ZodType): object {
+  return schema instanceof z.ZodObject ? schema.shape : {}
+}
+
+function unknownIn(keys: string[]): never {
+  throw new z.ZodError([
+    { code: 'unrecognized_keys', keys, path: [], message: 'There is no such parameter.', input: {} },
+  ])
+}
+
+function notAnObject(): z.ZodError {
+  return new z.ZodError([
+    { code: 'invalid_type', expected: 'object', path: [], message: 'must be an object', input: undefined },
+  ])
+}

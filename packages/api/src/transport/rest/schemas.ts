@@ -1,0 +1,66 @@
+import { type Id, type IdPrefix, isId } from '@roster/domain'
+import { z } from 'zod'
+
+/** What marks a schema for the wire: how its values are written, and whether they are shown but once. */
+export interface WireMeta {
+  /** A number of milliseconds here, an RFC 3339 text on the wire. */
+  readonly wire?: 'date-time'
+  /** Answered once and never kept for a repeated call. */
+  readonly secret?: true
+}
+
+const SAMPLE = '01k9q3v7c8x2m4n6p8r0s2t4w6'
+
+/** An id in an answer. */
+export function AnId<P extends IdPrefix>(prefix: P) {
+  return z
+    .custom<Id<P>>((value) => typeof value === 'string' && isId(prefix, value))
+    .meta({ override: { type: 'string' as const }, examples: [`${prefix}_${SAMPLE}`] })
+}
+
+/** A moment in an answer. */
+export const At = z.number().meta({
+  wire: 'date-time',
+  override: { type: 'string' as const, format: 'date-time' },
+  examples: ['2026-05-04T09:00:00.000Z'],
+})
+
+/** A secret in an answer: shown once, and null when the same call is made again. */
+export const Secret = z
+  .string()
+  .nullable()
+  .meta({ secret: true, description: 'Shown once; null when the request is repeated.' })
+
+/** One page of a list, as every list answers. */
+export function Page<Item extends z.ZodType>(item: Item, name: string) {
+  return z
+    .object({
+      items: z.array(item),
+      total: z.int().describe('How many there are altogether, whatever page is shown.'),
+      totalIsCapped: z.boolean().optional().describe('Whether counting ended at a limit: there may be more.'),
+      nextCursor: z.string().nullable().describe('Where the next page begins; null on the last one.'),
+      page: z.int().optional().describe('The page answered: the last one when a later one was asked for.'),
+    })
+    .meta({ id: name })
+}
+
+/** A person, as they are known in the organization. */
+export const Person = z
+  .object({
+    user: AnId('usr'),
+    name: z.string(),
+    username: z.string().nullable(),
+    email: z.string().nullable(),
+    verified: z.boolean().describe('Whether the address has been proven.'),
+    avatar: z.string().nullable().describe('The path of their picture.'),
+  })
+  .meta({ id: 'Person', description: 'A person, as they are known in the organization.' })
+
+/** A role by name. */
+export const RoleRef = z
+  .object({
+    id: AnId('rol'),
+    key: z.string().nullable().describe('Set for built-in roles: owner, admin, member, viewer, editor.'),
+    name: z.string(),
+  })
+  .meta({ id: 'RoleRef', description: 'A role by name.' })

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Repeat } from '../../platform/repeat.ts'
+import type { Given, Outcome, Produced, RestCall } from './route.ts'
+import { withoutSecrets, writer } from './wire.ts'
+
+/** What an act shows of itself: read in its own transaction, so that nobody else's change comes between. */
+export function showingOf<Result>(spec: Outcome<Result>, call: RestCall, params: Given['params']) {
+  let shown: unknown = null
+  let location: string | undefined
+  return {
+    async afterwards(reader: RestCall['reader'], result: unknown) {
+      if (!('at' in spec)) return
+      const at = spec.at(resultOf<Result>(result), params)
+      location = filled(spec.resource.path, at)
+      const seen = await spec.resource.run({ ...call, reader }, { params: at, query: {}, body: null })
+      shown = seen.body
+    },
+    produced(result: Result, secrets?: 'no secrets'): Produced {
+      if ('nothing' in spec) return { body: null }
+      if ('at' in spec) return { body: shown, ...(location && { location }) }
+      const showing = spec.shows ? spec.shows(result) : result
+      return { body: writer(spec.answers)(secrets ? withoutSecrets(spec.answers, showing) : showing) }
+    },
+  }
+}
+
+/** Keeps what is answered for a call that may come again, as it goes out, and finds it there when it does. */
+export function keeping<Result>(call: RestCall, produced: (result: Result) => Produced) {
+  let replayed = false
+  const repeat: Repeat | undefined = call.repeat && {
+    ...call.repeat,
+    withoutSecrets: (result) => produced(resultOf<Result>(result)),
+    replayed() {
+      replayed = true
+      call.repeat?.replayed()
+    },
+  }
+  return {
+    repeat,
+    answer: (result: unknown): Produced | null => (replayed && isProduced(result) ? result : null),
+  }
+}
+
+function isProduced(value: unknown): value is Produced {
+  return typeof value === 'object' && value !== null && 'body' in value
+}
+
+/** Of the outcomes of a bulk only what may be kept is kept. */
+export function withoutSecretsIn(answers: z.ZodType, call: RestCall): RestCall {
+  if (!call.repeat) return call
+  const one = z.object({ result: answers })
+  return { ...call, repeat: { ...call.repeat, withoutSecrets: (outcome) => withoutSecrets(one, outcome) } }
+}
+
+/** `afterwards` is given what the very command answered that `showingOf` was made for. */
+function resultOf<Result>(result: unknown): Result {
+  return result as Result
+}
+
+/** A path with its names filled in. */
+export function filled(path: string, params: Given['params']): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+}
