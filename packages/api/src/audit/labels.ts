@@ -23,8 +23,8 @@ export interface Labels {
 }
 
 /** Tables whose rows have a name of their own, and what their ids begin with. */
-const NAMED = ['role', 'project', 'group', 'domain', 'import', 'api_key', 'named_service'] as const
-const NAMED_IDS = ['rol', 'prj', 'grp', 'dom', 'imp', 'key', 'svc'] as const
+const NAMED = ['role', 'project', 'group', 'domain', 'import', 'api_key', 'named_service', 'webhook'] as const
+const NAMED_IDS = ['rol', 'prj', 'grp', 'dom', 'imp', 'key', 'svc', 'whk'] as const
 
 /** One entry should never make a page expensive: names of ids beyond this many stay ids. */
 const MOST_IDS = 2_000

@@ -7,6 +7,7 @@ import type { Mailbox } from './kept-mail.ts'
 import type { LinkKey } from './links.ts'
 import type { MailDomains } from './mail-domains.ts'
 import type { Repeat } from './repeat.ts'
+import type { WebhookTargets } from './webhook-targets.ts'
 import type { Reads, Writer } from './writer.ts'
 
 /** How this instance was configured, as far as the commands care. */
@@ -21,6 +22,8 @@ export interface Instance {
   readonly version: string
   /** Left out: name servers are not asked whether a domain takes mail. */
   readonly mailDomains?: MailDomains | undefined
+  /** Left out: what an address leads to is asked only when something is sent there. */
+  readonly webhookTargets?: WebhookTargets | undefined
 }
 
 /** What the whole process shares. */

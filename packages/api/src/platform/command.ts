@@ -64,6 +64,8 @@ export interface Command<Schema extends z.ZodType<InOrganization>, Result> {
   readonly input: Schema
   /** Without it, a command at an archived project is refused with `project-archived`. */
   readonly evenArchived?: true
+  /** What waits for the network, such as name servers: asked before the transaction, of callers who may. Throws refusals. */
+  readonly before?: (instance: Instance, input: z.output<Schema>) => Promise<void>
   run(context: CommandContext & AtProjectOf<z.output<Schema>>, input: z.output<Schema>): Promise<Done<Result>>
 }
 
@@ -80,6 +82,10 @@ export async function execute<Schema extends z.ZodType<InOrganization>, Result>(
   call: Call,
   input: z.output<Schema>,
 ): Promise<Result> {
+  if (spec.before) {
+    await authorize(call.reader, call, asks(spec.permission, input))
+    await spec.before(call.instance, input)
+  }
   const change = call.newId('chg')
   const { done, organization } = await call.writer.run(async (tx) => {
     const context = await contextOf(tx, call, spec, input, change)

@@ -12,6 +12,7 @@ export type LinkPurpose =
   | 'reset-password'
   | 'change-email'
   | 'domain-proof'
+  | 'webhook'
 
 /** Derives and checks the secret part of links with the instance key, so that no secret is stored anywhere. */
 export interface LinkKey {

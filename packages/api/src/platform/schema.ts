@@ -32,6 +32,7 @@ import type {
   ServiceAccountTable,
 } from './key-tables.ts'
 import type { ReviewItemTable, ReviewTable } from './review-tables.ts'
+import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
 export interface Tables {
@@ -73,6 +74,9 @@ export interface Tables {
   repeat_part: RepeatPartTable
   review: ReviewTable
   review_item: ReviewItemTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
+  webhook_attempt: WebhookAttemptTable
   audit_entry: AuditEntryTable
   audit_checkpoint: { chain: string; sequence: number; hash: string; at: Instant }
   domain: DomainTable

@@ -21,6 +21,7 @@ import { undo } from './0020-undo.ts'
 import { foundAgain } from './0021-found-again.ts'
 import { keys } from './0022-keys.ts'
 import { repeats } from './0023-repeats.ts'
+import { webhooks } from './0024-webhooks.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0021-found-again', foundAgain],
   ['0022-keys', keys],
   ['0023-repeats', repeats],
+  ['0024-webhooks', webhooks],
 ]
