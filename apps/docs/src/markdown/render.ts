@@ -124,6 +124,11 @@ const RULES: Renderer['rules'] = {
   table_close: () => '</table></div>\n',
   th_open: (tokens, index, options, _env, self) => {
     tokens[index]?.attrSet('scope', 'col')
+    alignByClass(tokens[index])
+    return self.renderToken(tokens, index, options)
+  },
+  td_open: (tokens, index, options, _env, self) => {
+    alignByClass(tokens[index])
     return self.renderToken(tokens, index, options)
   },
   link_open: (tokens, index, options, _env, self) => {
@@ -131,4 +136,12 @@ const RULES: Renderer['rules'] = {
       tokens[index]?.attrSet('rel', 'noreferrer')
     return self.renderToken(tokens, index, options)
   },
+}
+
+/** Numbers stand at the right by a class: styles of their own are nothing for a strict policy. */
+function alignByClass(cell: Token | undefined): void {
+  if (!cell?.attrs) return
+  const right = cell.attrGet('style') === 'text-align:right'
+  cell.attrs = cell.attrs.filter(([name]) => name !== 'style')
+  if (right) cell.attrSet('class', 'right')
 }

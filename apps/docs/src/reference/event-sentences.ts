@@ -79,6 +79,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   'webhook.disabled': 'An endpoint was disabled.',
   'webhook.enabled': 'An endpoint was enabled again.',
   'webhook.replayed': 'An event was sent to an endpoint once more.',
+  'webhook.tested': 'A trial event was sent to an endpoint.',
   'webhook.deleted': 'An endpoint was deleted.',
   'audit.pruned': 'Older entries of the trail were deleted, as the policy says.',
   'change.undone': 'An earlier change was taken back.',

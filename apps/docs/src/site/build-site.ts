@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressOf, ROOT, twinOf, withResolvedLinks } from '../markdown/links.ts'
 import { assetsOf, type Files } from './assets.ts'
-import { layout } from './layout.ts'
+import { layout, NOWHERE } from './layout.ts'
 import { llmsFull, llmsIndex, pageIndex } from './llms.ts'
 import { navigationOf } from './navigation.ts'
 import { type Page, pageOf, type Source } from './page.ts'
@@ -10,8 +10,8 @@ import { searchIndex } from './search-index.ts'
 import { withSections } from './sections.ts'
 
 /** Where the pages of a word that leads nowhere is; the server answers it with 404. */
-const NOWHERE: Source = {
-  path: '404',
+const NOT_FOUND: Source = {
+  path: NOWHERE,
   markdown:
     '# There is no such page\n\nThe address leads nowhere in this documentation. It may be from an earlier release. Search for what you are looking for, or begin at the [first page](index.md).\n',
   description: 'The address leads nowhere in this documentation.',
@@ -36,7 +36,7 @@ export async function buildSite(sources: readonly Source[], images: string): Pro
     files.set(twinOf(page.path), withResolvedLinks(page.path, page.markdown))
     files.set(`${address}/llms.txt`, pageIndex(page, pages, navigation))
   }
-  files.set(`${ROOT}/404.html`, layout(pageOf(NOWHERE), navigation, assets))
+  files.set(`${addressOf(NOWHERE)}.html`, layout(pageOf(NOT_FOUND), navigation, assets))
   files.set('/llms.txt', llmsIndex(pages, navigation))
   files.set('/llms-full.txt', llmsFull(pages, navigation))
   for (const name of readdirSync(images))

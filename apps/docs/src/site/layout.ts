@@ -4,12 +4,16 @@ import type { Assets } from './assets.ts'
 import { type Group, neighboursOf } from './navigation.ts'
 import type { Page } from './page.ts'
 
+/** The page that answers where there is none; it has no twin. */
+export const NOWHERE = '404'
+
 const LOGO =
   '<svg aria-hidden="true" viewBox="0 0 32 32" width="20" height="20"><rect class="logo-ground" width="32" height="32" rx="8"/><rect x="7" y="8" width="18" height="3.5" rx="1.75"/><rect x="7" y="14.25" width="13" height="3.5" rx="1.75" fill-opacity=".78"/><rect x="7" y="20.5" width="8" height="3.5" rx="1.75" fill-opacity=".56"/></svg>'
 
 /** A whole page: works without a script; with one there are search, copying and Escape. */
 export function layout(page: Page, navigation: readonly Group[], assets: Assets): string {
   const address = addressOf(page.path)
+  const isNowhere = page.path === NOWHERE
   const heading = page.path === '' ? 'Roster documentation' : `${page.title} · Roster documentation`
   const deep = page.headings.filter(({ level }) => level <= 3)
   return `<!doctype html>
@@ -21,7 +25,7 @@ export function layout(page: Page, navigation: readonly Group[], assets: Assets)
 <meta name="description" content="${escapeHtml(page.description)}">
 <title>${escapeHtml(heading)}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="alternate" type="text/markdown" href="${twinOf(page.path)}">
+${isNowhere ? '' : `<link rel="alternate" type="text/markdown" href="${twinOf(page.path)}">`}
 <link rel="stylesheet" href="${assets.css}">
 <script src="${assets.js}" data-index="${assets.index}"></script>
 </head>
@@ -49,7 +53,7 @@ ${inPage(deep, 'small')}
 <article>
 ${page.html}</article>
 ${around(page, navigation)}
-<footer><a href="${twinOf(page.path)}">This page as Markdown</a> <a href="${address}/llms.txt">Its index for programs</a></footer>
+${isNowhere ? '' : `<footer><a href="${twinOf(page.path)}">This page as Markdown</a> <a href="${address}/llms.txt">Its index for programs</a></footer>`}
 </main>
 ${inPage(deep, 'large')}
 </div>
