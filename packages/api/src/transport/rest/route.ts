@@ -217,7 +217,8 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
       const quiet = 'answers' in spec ? withoutSecretsIn(spec.answers, call) : call
       const [outcome] = await executeBulk(calls, quiet, input)
       if (!outcome) throw new TypeError(`${spec.name} answered for nothing`)
-      if (!outcome.ok) throw new Refusal(outcome.refusal.code)
+      if (!outcome.ok)
+        throw Object.assign(new Refusal(outcome.refusal.code), { message: outcome.refusal.message })
       await showing.afterwards(call.reader, outcome.result)
       return showing.produced(outcome.result)
     },
