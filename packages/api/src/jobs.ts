@@ -7,6 +7,7 @@ import { purgeInvitations } from './invitations/purge.ts'
 import { remindInvitations } from './invitations/remind.ts'
 import { clearEndedLists } from './members/ended.ts'
 import { relistRenamed } from './members/role-renamed.ts'
+import { forgetAnswers } from './platform/forget.ts'
 import { type Job, job } from './platform/job.ts'
 import { closeDueReviews } from './reviews/due.ts'
 
@@ -24,4 +25,5 @@ export const JOBS: readonly Job[] = [
   pruneAudit,
   assignmentWarnings,
   closeDueReviews,
+  forgetAnswers,
 ]

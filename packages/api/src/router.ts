@@ -8,6 +8,7 @@ import { identityRouter } from './identity/router.ts'
 import { importsRouter } from './imports/router.ts'
 import { insightsRouter } from './insights/router.ts'
 import { invitationsRouter } from './invitations/router.ts'
+import { keysRouter } from './keys/router.ts'
 import { liveRouter } from './live/router.ts'
 import { mailboxRouter } from './mailbox/router.ts'
 import { membersRouter } from './members/router.ts'
@@ -18,6 +19,7 @@ import { projectsRouter } from './projects/router.ts'
 import { requestsRouter } from './requests/router.ts'
 import { reviewsRouter } from './reviews/router.ts'
 import { rolesRouter } from './roles/router.ts'
+import { serviceAccountsRouter } from './service-accounts/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { router } from './transport/trpc.ts'
 
@@ -41,6 +43,8 @@ export const appRouter = router({
   insights: insightsRouter,
   exports: exportsRouter,
   imports: importsRouter,
+  keys: keysRouter,
+  serviceAccounts: serviceAccountsRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

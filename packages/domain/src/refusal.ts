@@ -128,6 +128,21 @@ export const REFUSALS = {
   ],
   'set-up-done': ['gone', 'This Roster is set up already. Sign in instead.'],
   'owner-is-a-person': ['conflict', 'An organization is owned by people, not by service accounts.'],
+  'another-persons-key': [
+    'forbidden',
+    'Only whoever it acts for may make or renew a personal key. You can revoke it.',
+  ],
+  'key-never-widens': ['conflict', 'A key never gets to do more than when it was made. Make another one.'],
+  'key-outlives': [
+    'forbidden',
+    'A key cannot make one that ends later than itself. Choose an earlier end, or sign in to make it.',
+  ],
+  'key-over': ['gone', 'This key has expired. Make another one.'],
+  'key-limit': ['conflict', 'There are {most} keys already. Revoke those that are not needed any more.'],
+  'service-account-limit': [
+    'conflict',
+    'There are {most} service accounts already. Remove those that are not needed any more.',
+  ],
   'precondition-failed': [
     'precondition',
     'This was changed since you read it: its ETag is another one. Read it again before you go on.',

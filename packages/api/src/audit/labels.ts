@@ -70,8 +70,8 @@ export function textsIn(facts: Readonly<Record<string, AuditValue>>): readonly s
 
 function idsIn(entries: readonly StoredEntry[]) {
   const said = new Set<string>()
-  for (const { actor, target, facts } of entries) {
-    for (const id of [actor, target?.id, ...textsIn(facts)]) {
+  for (const { actor, key, target, facts } of entries) {
+    for (const id of [actor, key, target?.id, ...textsIn(facts)]) {
       if (id && said.size < MOST_IDS) said.add(id)
     }
   }

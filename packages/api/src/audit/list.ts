@@ -1,4 +1,5 @@
 import {
+  type ApiKeyId,
   AUDIT_ACTIONS,
   type AuditAction,
   type AuditEntryId,
@@ -31,6 +32,8 @@ export interface AuditItem {
   readonly actor: Person | null
   /** Set when whoever holds the box did it, by the rights of the actor if there is one. */
   readonly byOperator?: true
+  /** The API key it came with; null for whoever did it in person. */
+  readonly key: { readonly id: ApiKeyId; readonly name: string } | null
   readonly target: {
     readonly kind: string
     readonly id: string
@@ -169,7 +172,7 @@ async function itemsOf(
 }
 
 function item(entry: StoredEntry & { sequence: number; hash: string }, labels: Labels): AuditItem {
-  const { sequence, id, at, action, actor, byOperator, target, facts, allowedBy, change, hash } = entry
+  const { sequence, id, at, action, actor, key, byOperator, target, facts, allowedBy, change, hash } = entry
   const role = allowedBy ? labels.allowedBy.get(allowedBy) : undefined
   const named = textsIn(facts).flatMap((text) => {
     const name = labels.names.get(text)
@@ -182,6 +185,7 @@ function item(entry: StoredEntry & { sequence: number; hash: string }, labels: L
     action,
     actor: actor ? (labels.people.get(actor) ?? null) : null,
     ...(byOperator && { byOperator }),
+    key: key && { id: key, name: labels.names.get(key) ?? key },
     target: target && {
       kind: target.kind,
       id: target.id,

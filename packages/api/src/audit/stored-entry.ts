@@ -1,4 +1,5 @@
 import {
+  type ApiKeyId,
   type AssignmentId,
   type AuditAction,
   type AuditEntryId,
@@ -16,8 +17,10 @@ export interface StoredEntry {
   readonly id: AuditEntryId
   readonly at: Instant
   readonly action: AuditAction
-  /** The person who did it; null when it was Roster itself. */
+  /** The person or service account that did it; null when it was Roster itself. */
   readonly actor: UserId | null
+  /** The API key it came with; null for whoever did it in person. */
+  readonly key: ApiKeyId | null
   /** Whoever holds the box did it, by the rights of the actor if there is one. */
   readonly byOperator: boolean
   readonly allowedBy: AssignmentId | null
@@ -27,14 +30,18 @@ export interface StoredEntry {
   readonly facts: Readonly<Record<string, AuditValue>>
 }
 
-const idOf = <P extends 'aud' | 'usr' | 'asg' | 'chg'>(prefix: P) =>
+const idOf = <P extends 'aud' | 'usr' | 'asg' | 'chg' | 'key'>(prefix: P) =>
   z.string().refine((text): text is `${P}_${string}` => isId(prefix, text))
 
 const Entry = z.object({
   id: idOf('aud'),
   at: z.number(),
   action: z.string().refine(isAuditAction),
-  actor: z.object({ kind: z.string(), id: idOf('usr').nullable() }),
+  actor: z.object({
+    kind: z.string(),
+    id: idOf('usr').nullable(),
+    key: idOf('key').nullable().default(null),
+  }),
   allowedBy: idOf('asg').nullable(),
   target: z.object({ kind: z.string(), id: z.string() }).nullable(),
   change: idOf('chg').nullable().default(null),
@@ -44,5 +51,5 @@ const Entry = z.object({
 /** Reads an entry's text. Throws on one that no Roster has written: that is damage, and `verify` tells where. */
 export function storedEntry(text: string): StoredEntry {
   const { actor, ...entry } = Entry.parse(JSON.parse(text))
-  return { ...entry, actor: actor.id, byOperator: actor.kind === 'operator' }
+  return { ...entry, actor: actor.id, key: actor.key, byOperator: actor.kind === 'operator' }
 }

@@ -22,7 +22,7 @@ export async function membersAnd(
     select m.id as member, m.user_id as user, ifnull(m.display_name, u.name) as name, p.id as place, p.manager
       from json_each(${JSON.stringify(members)}) j
       cross join member m on m.organization_id = ${organization} and m.id = j.value and m.until is null
-      join user u on u.id = m.user_id
+      join user u on u.id = m.user_id and u.kind = 'person'
       left join group_member p on p.organization_id = m.organization_id and p.member_id = m.id
         and p.group_id = ${group} and p.until is null
   `.execute(db)

@@ -1,6 +1,7 @@
 import type { GroupId, Instant, MemberId, OrganizationId, ProjectId } from '@roster/domain'
 import { type RawBuilder, sql } from 'kysely'
 import { listed } from '../platform/listed.ts'
+import { isPerson } from '../platform/people.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -94,7 +95,7 @@ const ENDED = sql`x.until is not null and x.invitation_id is null`
 export const STREAMS = {
   joined: {
     ...{ table: 'member', edge: 'since', ofMember: 'sqlite_autoindex_member_1', indexed: ANYTHING },
-    counts: (c) => sql`${aboutMembers(c)} and ${notEnded(c.to)}`,
+    counts: (c) => sql`${aboutMembers(c)} and ${notEnded(c.to)} and ${isPerson('x.id')}`,
     from: NONE,
     to: (c) => roleAt(c, sql`x.id`, c.to),
   },
@@ -105,14 +106,14 @@ export const STREAMS = {
       ofMember: 'sqlite_autoindex_member_1',
       indexed: sql`x.until is not null`,
     },
-    counts: (c) => sql`${aboutMembers(c)} and x.since <= ${c.from}`,
+    counts: (c) => sql`${aboutMembers(c)} and x.since <= ${c.from} and ${isPerson('x.id')}`,
     from: (c) => roleAt(c, sql`x.id`, c.from),
     to: NONE,
   },
   'role-changed': {
     ...{ table: 'assignment', edge: 'until', ofMember: OF_MEMBER, indexed: ENDED },
     counts: (c) => sql`${aboutMembers(c)} and x.project_id is null and x.member_id is not null
-      and ${wasThere(c.from)} and ${stillMember(c)} and ${roleAt(c, sql`x.member_id`, c.to)} <> x.role_id`,
+      and ${isPerson('x.member_id')} and ${wasThere(c.from)} and ${stillMember(c)} and ${roleAt(c, sql`x.member_id`, c.to)} <> x.role_id`,
     from: () => sql`x.role_id`,
     to: (c) => roleAt(c, sql`x.member_id`, c.to),
   },

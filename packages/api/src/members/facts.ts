@@ -78,7 +78,7 @@ export function asValues(row: Listed): readonly (string | number | null)[] {
   return COLUMNS.map((column) => row[column] ?? null)
 }
 
-/** What the tables say of live members who hold a role at their organization; the others are left out. */
+/** What the tables say of live members, people all of them, who hold a role at their organization; the others are left out. */
 export function factsOf(db: Reads, members: readonly MemberId[]): Promise<readonly ListedFacts[]> {
   return db
     .selectFrom('member as m')
@@ -107,6 +107,7 @@ export function factsOf(db: Reads, members: readonly MemberId[]): Promise<readon
       'r.name as role_name',
     ])
     .where('m.id', 'in', sql<MemberId>`(select value from json_each(${JSON.stringify(members)}))`)
+    .where('u.kind', '=', sql.lit('person'))
     .where('m.until', 'is', null)
     .where('a.until', 'is', null)
     .where('a.project_id', 'is', null)

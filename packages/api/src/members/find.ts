@@ -1,5 +1,6 @@
 import { decide, type Instant, type MemberId, orThrow, Refusal } from '@roster/domain'
 import { IdOf, inOrganization } from '../platform/input.ts'
+import { isPerson } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
 
 export interface Found {
@@ -24,6 +25,7 @@ export const findMember = query({
       .selectFrom('member')
       .select(['id', 'user_id', 'until'])
       .where('organization_id', '=', organization.id)
+      .where(isPerson('member.id'))
     if (user) memberships = memberships.where('user_id', '=', user)
     if (member) memberships = memberships.where('id', '=', member)
     const row = await memberships.orderBy('since', 'desc').orderBy('id', 'desc').executeTakeFirst()

@@ -7,6 +7,7 @@ import {
   type RoleId,
   type UserId,
 } from '@roster/domain'
+import { sql } from 'kysely'
 import { roleTerms } from '../platform/role-terms.ts'
 import type { Reads } from '../platform/writer.ts'
 import { type Role, roleRef } from '../roles/store.ts'
@@ -27,7 +28,10 @@ export interface Target {
   readonly role: HeldRole
 }
 
-/** The member of this organization with this id, or `not-found`, also for one who has left or is elsewhere. */
+/**
+ * The person with this membership of the organization, or `not-found`: also for one who has left or is elsewhere, and
+ * for a service account.
+ */
 export async function targetOf(db: Reads, organization: Within, member: MemberId): Promise<Target | Refusal> {
   const row = await db
     .selectFrom('member as m')
@@ -45,6 +49,7 @@ export async function targetOf(db: Reads, organization: Within, member: MemberId
     .where('m.organization_id', '=', organization.id)
     .where('m.id', '=', member)
     .where('m.until', 'is', null)
+    .where('u.kind', '=', sql.lit('person'))
     .executeTakeFirst()
   if (!row) return new Refusal('not-found')
   return {

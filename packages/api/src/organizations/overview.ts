@@ -7,7 +7,7 @@ import {
   roleOrder,
 } from '@roster/domain'
 import { inOrganization } from '../platform/input.ts'
-import { type Person, peopleOf } from '../platform/people.ts'
+import { isPerson, type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
 import { membersByRole, type RoleRef, rolesAt } from '../roles/store.ts'
@@ -86,6 +86,7 @@ async function recentlyJoined(db: Reads, organization: OrganizationId): Promise<
     .selectFrom('member')
     .select(['id', 'user_id', 'since', 'until'])
     .where('organization_id', '=', organization)
+    .where(isPerson('member.id'))
     .orderBy('since', 'desc')
     .limit(JOINED_LOOKED_AT)
     .execute()

@@ -56,6 +56,11 @@ export function auditActor(actor: Actor | null): AuditActor {
   return { kind: actor.holder === 'service' ? 'service' : 'user', id: actor.id, key: actor.key }
 }
 
+/** Refuses with `people-only` whoever comes with a key: what only somebody in person may say or end. */
+export function inPerson(actor: Actor): void {
+  if (actor.kind === 'key') throw new Refusal('people-only')
+}
+
 /** An organization a caller is in, and what they hold there at this moment. */
 export interface Standing {
   readonly organization: Organization

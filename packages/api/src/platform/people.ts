@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '@roster/domain'
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { listed } from './listed.ts'
 import type { Row } from './schema.ts'
 import type { Reads } from './writer.ts'
@@ -21,6 +21,11 @@ export const DELETED_ACCOUNT = 'Deleted account'
 /** What is left of a person whose account was deleted. */
 export function nobody(user: UserId): Person {
   return { user, name: DELETED_ACCOUNT, username: null, email: null, verified: false, avatar: null }
+}
+
+/** The condition that the member in this column is no service account; also where there is none, as for a group. */
+export function isPerson(column: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`not exists (select 1 from service_account program where program.member_id = ${sql.ref(column)})`
 }
 
 /** Where a picture is served: under its hash, so that the address says what is there. */

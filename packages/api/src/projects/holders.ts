@@ -74,6 +74,7 @@ export async function somePeopleAt(db: Reads, at: At, most: number): Promise<rea
 const somePeople = statement<Parameters & { readonly most: number }, { readonly user_id: UserId }>(`
   select m.user_id from assignment a join member m on m.id = a.member_id
     where a.organization_id = :organization and a.project_id = :project and a.until is null and a.member_id > ''
+      and not exists (select 1 from service_account program where program.member_id = a.member_id)
     order by a.member_id limit :most
 `)
 

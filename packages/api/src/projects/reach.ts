@@ -110,6 +110,7 @@ const gathered = statement<
   select a.member_id from assignment a
     where :direct and a.organization_id = :organization and a.project_id = :project and a.until is null
       and a.member_id > '' and (:role = '' or a.role_id = :role)
+      and not exists (select 1 from service_account program where program.member_id = a.member_id)
   union
   select g.member_id from json_each(:groups) j cross join group_member g
     on g.organization_id = :organization and g.group_id = j.value and g.until is null

@@ -14,6 +14,7 @@ import { targetOf } from '../members/target.ts'
 import type { AuditFacts } from '../platform/audit.ts'
 import { type CommandContext, command } from '../platform/command.ts'
 import { IdOf, inProject } from '../platform/input.ts'
+import { isPerson } from '../platform/people.ts'
 import type { Reads } from '../platform/writer.ts'
 import type { Role } from '../roles/store.ts'
 import { type At, directlyHeld, type HeldThere } from './holders.ts'
@@ -77,6 +78,7 @@ async function notAMember(db: Reads, organization: OrganizationId, member: Membe
     .select('id')
     .where('organization_id', '=', organization)
     .where('id', '=', member)
+    .where(isPerson('member.id'))
     .executeTakeFirst()
   return new Refusal(was ? 'must-be-member' : 'not-found', { field: 'member' })
 }

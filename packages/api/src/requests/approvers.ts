@@ -1,6 +1,7 @@
 import type { Instant, Permission, ProjectId, RoleId, RoleLevel, UserId } from '@roster/domain'
 import { sql } from 'kysely'
 import type { Organization } from '../platform/access.ts'
+import { isPerson } from '../platform/people.ts'
 import type { Reads } from '../platform/writer.ts'
 import { rolesAt } from '../roles/store.ts'
 
@@ -37,6 +38,7 @@ export async function approversFor(
         where g.organization_id = ${organization.id} and g.member_id is not null and g.until is null
     )
     select m.user_id from approver cross join member m on m.id = approver.id and m.until is null
+      where ${isPerson('m.id')}
       limit ${MOST_MAILED}
   `.execute(db)
   return rows.length > 0
@@ -56,6 +58,7 @@ async function everywhere(
       cross join assignment a on a.organization_id = ${organization.id} and a.role_id = j.value
         and a.until is null and a.member_id is not null and a.project_id is null
       cross join member m on m.id = a.member_id
+      where ${isPerson('m.id')}
       limit ${MOST_MAILED}
   `.execute(db)
   return rows.map((row) => row.user_id)

@@ -1,4 +1,5 @@
 import { mayDeleteRole, mayTurnRole, orThrow, Refusal } from '@roster/domain'
+import { type EndedKey, endKeysOfRole } from '../keys/end.ts'
 import type { AuditFacts } from '../platform/audit.ts'
 import { command } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
@@ -11,7 +12,8 @@ const MOST_HOLDERS = 10_000
 
 /**
  * Deletes a custom role and gives whoever holds it `replaceWith` instead: people, groups, open invitations, and
- * projects and domains that give it to whoever joins. Refuses with `role-protected` for built-in ones, `role-in-use` when it is
+ * projects and domains that give it to whoever joins. API keys with it as their ceiling are revoked: a key keeps its
+ * terms. Refuses with `role-protected` for built-in ones, `role-in-use` when it is
  * held and nothing is to take its place, `role-level-mismatch`, `beyond-your-own`, `owner-by-name`,
  * `owner-through-group`, and `too-large` when more hold it than can be given another in one go.
  */
@@ -48,6 +50,7 @@ export const deleteRole = command({
       ? await replaceRoleOf(tx, newId, holders, { ...within, to: to.id, by: actor.id, now })
       : []
     if (to) await giveToJoiners(tx, given, to.id)
+    const keys = await endKeysOfRole(tx, { ...within, by: actor.id, now })
     await tx
       .updateTable('role')
       .set({ until: now, ended_by: actor.id })
@@ -60,12 +63,17 @@ export const deleteRole = command({
     }
     return {
       result: { replaced: replaced.length },
-      audit: [deleted, ...(to ? entries(role, to, replaced, given) : [])],
-      people: replaced.flatMap(({ user }) => user ?? []),
-      shownBy: ['members', 'organizations', 'projects', 'groups', 'invitations', 'domains'],
+      audit: [deleted, ...(to ? entries(role, to, replaced, given) : []), ...keys.map(entryForKey)],
+      people: [...replaced.flatMap(({ user }) => user ?? []), ...keys.map(({ user_id }) => user_id)],
+      shownBy: ['members', 'organizations', 'projects', 'groups', 'invitations', 'domains', 'keys'],
     }
   },
 })
+
+function entryForKey({ id, member_id, project_id }: EndedKey): AuditFacts {
+  const facts = { member: member_id, role_deleted: true, ...(project_id && { project: project_id }) }
+  return { action: 'key.revoked', target: { kind: 'key', id }, facts }
+}
 
 function refuseMismatch(role: FoundRole, to: FoundRole): void {
   if (to.id === role.id)

@@ -41,6 +41,7 @@ export const listRoles = query({
     const roles = await rolesAt(db, organization, level)
     const totals = await totalsByRole(
       db,
+      organization.id,
       roles.map((role) => role.id),
     )
     return [...roles].sort(roleOrder).map((role) => {

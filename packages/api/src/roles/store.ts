@@ -13,6 +13,7 @@ import {
 import { listed } from '../platform/listed.ts'
 import { roleTerms } from '../platform/role-terms.ts'
 import type { Row } from '../platform/schema.ts'
+import { statement } from '../platform/statement.ts'
 import type { Reads } from '../platform/writer.ts'
 
 /** A role as other things point at it. */
@@ -88,21 +89,24 @@ export async function membersByRole(
   return new Map(rows.map((row) => [row.role_id, row.members]))
 }
 
-/** How often a role is held. Kept, not counted. */
+/** How often a role is held. Kept, not counted, but for what programs hold, which is little. */
 export interface RoleTotals {
-  /** By members, at the organization. */
+  /** By members, at the organization; service accounts are among them. */
   readonly members: number
   /** By members, in projects. */
   readonly places: number
   readonly groups: number
   readonly invitations: number
+  /** How many API keys have it as their ceiling: they end with it. */
+  readonly keys: number
 }
 
-export const NOBODY: RoleTotals = { members: 0, places: 0, groups: 0, invitations: 0 }
+export const NOBODY: RoleTotals = { members: 0, places: 0, groups: 0, invitations: 0, keys: 0 }
 
 /** How often each of these roles is held; roles nobody ever held are left out. */
 export async function totalsByRole(
   db: Reads,
+  organization: OrganizationId,
   roles: readonly RoleId[],
 ): Promise<ReadonlyMap<RoleId, RoleTotals>> {
   const rows = await db
@@ -110,8 +114,29 @@ export async function totalsByRole(
     .select(['role_id', 'members', 'places', 'groups', 'invitations'])
     .where('role_id', 'in', listed(roles))
     .execute()
-  return new Map(rows.map(({ role_id, ...totals }) => [role_id, totals]))
+  const kept = new Map<RoleId, RoleTotals>(
+    rows.map(({ role_id, ...totals }) => [role_id, { ...NOBODY, ...totals }]),
+  )
+  for (const { role, services, keys } of await heldByPrograms(db, { organization })) {
+    const totals = kept.get(role) ?? NOBODY
+    kept.set(role, { ...totals, members: totals.members + services, keys })
+  }
+  return kept
 }
+
+const heldByPrograms = statement<
+  { readonly organization: OrganizationId },
+  { readonly role: RoleId; readonly services: number; readonly keys: number }
+>(`
+  select role, sum(services) as services, sum(keys) as keys from (
+    select a.role_id as role, 1 as services, 0 as keys
+      from service_account s cross join assignment a on a.organization_id = s.organization_id
+        and a.member_id = s.member_id and a.project_id is null and a.until is null
+      where s.organization_id = :organization and s.until is null
+    union all
+    select k.role_id, 0, 1 from api_key k where k.organization_id = :organization and k.until is null
+  ) group by role
+`)
 
 /** Whether one of these assignments is the owner role of the organization. */
 export async function holdsOwner(
