@@ -131,6 +131,11 @@ export function loadConfiguration(): Configuration {
   return readConfiguration(process.env)
 }
 
+/** Where the command line was called from: paths that it is given begin there, wherever it was started. */
+export function calledFrom(): string {
+  return process.env.ROSTER_CALLED_FROM ?? process.cwd()
+}
+
 function hint(name: PropertyKey | undefined): string {
   const field = Object.entries(Environment.shape).find(([key]) => key === name)?.[1]
   return field?.description ? ` (${field.description})` : ''

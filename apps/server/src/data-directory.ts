@@ -12,14 +12,34 @@ export interface DataDirectory {
   release(): void
 }
 
+/** Where everything is in a data directory. */
+export interface DataFiles {
+  readonly directory: string
+  readonly database: string
+  readonly key: string
+  readonly lock: string
+  /** What the last backup was, for whoever asks whether there is one. */
+  readonly lastBackup: string
+}
+
+/** The names of the files in a data directory; none of them has to be there. */
+export function dataFiles(path: string): DataFiles {
+  const directory = resolve(path)
+  return {
+    directory,
+    database: join(directory, 'roster.db'),
+    key: join(directory, 'instance.key'),
+    lock: join(directory, 'roster.lock'),
+    lastBackup: join(directory, 'last-backup.json'),
+  }
+}
+
 /**
  * Opens the data directory for this process alone, making it and its key at the first start. Throws when another
  * Roster runs on it, when it cannot be written, or when its key is damaged.
  */
 export function openDataDirectory(path: string): DataDirectory {
-  const directory = resolve(path)
-  const lock = join(directory, 'roster.lock')
-  const database = join(directory, 'roster.db')
+  const { directory, lock, database, key } = dataFiles(path)
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     ownerOnly(lock)
@@ -32,7 +52,7 @@ export function openDataDirectory(path: string): DataDirectory {
   }
   const release = lockDataDirectory(lock)
   try {
-    return { database, key: instanceKey(join(directory, 'instance.key')), release }
+    return { database, key: instanceKey(key), release }
   } catch (reason) {
     release()
     throw reason
@@ -50,6 +70,11 @@ function instanceKey(path: string): Uint8Array {
     writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
   }
   chmodSync(path, 0o600)
+  return readInstanceKey(path)
+}
+
+/** The key in a file. Throws when it is damaged. */
+export function readInstanceKey(path: string): Uint8Array {
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
   if (key.length !== KEY_BYTES)
     throw new Error(`The instance key ${path} is damaged. Restore it from the backup.`)

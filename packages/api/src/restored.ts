@@ -24,7 +24,10 @@ export interface Restored {
  * Makes data out of a backup fit to be served: mail that waited is set aside with the reason, people sign in anew,
  * and every trail tells that it goes on from an earlier moment.
  */
-export function settleRestored(deps: Deps, { madeAt, keepSessions, keepMail }: Restoring): Promise<Restored> {
+export function settleRestored(
+  deps: Pick<Deps, 'writer' | 'clock' | 'newId' | 'links' | 'instance'>,
+  { madeAt, keepSessions, keepMail }: Restoring,
+): Promise<Restored> {
   return changeAsOperator(deps, async ({ tx, now }) => {
     const day = `${new Date(madeAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
     const words = `Set aside: Roster was restored from a backup of ${day}, and this may have been sent since.`

@@ -1,5 +1,4 @@
-import type { OrganizationId } from '@roster/domain'
-import { isId } from '@roster/domain'
+import { type Instant, isId, type OrganizationId } from '@roster/domain'
 import { INSTANCE_CHAIN } from '../platform/audit.ts'
 import type { Reads } from '../platform/writer.ts'
 
@@ -11,6 +10,7 @@ export interface Chain {
   /** The last entry; 0 and no hash for a chain without one. */
   readonly sequence: number
   readonly hash: string | null
+  readonly at: Instant | null
 }
 
 /** Every chain there is, that of the instance first, then by organization, also those of organizations that have ended. */
@@ -25,7 +25,7 @@ export async function chainsIn(db: Reads): Promise<readonly Chain[]> {
   for (const chain of [INSTANCE_CHAIN, ...named.keys()]) {
     const last = await db
       .selectFrom('audit_entry')
-      .select(['sequence', 'hash'])
+      .select(['sequence', 'hash', 'at'])
       .where('chain', '=', chain)
       .orderBy('sequence', 'desc')
       .limit(1)
@@ -35,6 +35,7 @@ export async function chainsIn(db: Reads): Promise<readonly Chain[]> {
       organization: (isId('org', chain) && named.get(chain)) || null,
       sequence: last?.sequence ?? 0,
       hash: last?.hash ?? null,
+      at: last?.at ?? null,
     })
   }
   return chains

@@ -1,6 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import { explained } from './explained.ts'
 
+/** Another Roster holds the data directory. */
+export class DataInUse extends Error {}
+
 /**
  * Takes the data directory for this process, by a lock of the operating system that ends with it however it
  * ends: there is no stale lock to remove. Throws when another Roster holds it, and when it cannot be written.
@@ -14,7 +17,7 @@ export function lockDataDirectory(path: string, patienceMs = 1_000): () => void 
   } catch (reason) {
     lock?.close()
     if (!isBusy(reason)) throw explained(reason, path)
-    throw new Error(
+    throw new DataInUse(
       'Another Roster is already running on this data directory. Stop it first, or set ROSTER_DATA to another one.',
       { cause: reason },
     )

@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import packageJson from '../../../../package.json' with { type: 'json' }
+import { auditCommand } from './audit.ts'
+import { backupCommand } from './backup.ts'
+import type { Box } from './box.ts'
+import { completionCommand } from './completion.ts'
+import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
+import { keyCommand } from './key.ts'
+import { migrateCommand } from './migrate.ts'
+import { ownerCommand } from './owner.ts'
+import { restoreCommand } from './restore.ts'
+
+const ENDS = `
+It ends with:
+  0  done, or all is well
+  1  it did not work, or what was looked at is not in order
+  2  it was not said in a way that Roster understands
+  3  Roster refuses, and nothing was changed
+  4  done, with something to look at`
+
+/** The whole tree of commands. Each registers itself; those for a Roster elsewhere come from @roster/cli. */
+export function createProgram(box: Box): Command {
+  const program = new Command('roster')
+    .description('Who is in your organization and what they may do: the command line of Roster.')
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .option('--no-color', 'no colour, as with NO_COLOR')
+    .helpCommand('help [command]', 'show how to use a command')
+    .exitOverride()
+    .showHelpAfterError('(`roster help <command>` says how it is used)')
+    .addHelpText('after', ENDS)
+
+  program.commandsGroup('On the box, with the data directory:')
+  doctorCommand(program, box)
+  backupCommand(program, box)
+  restoreCommand(program, box)
+  migrateCommand(program, box)
+  ownerCommand(program, box)
+  auditCommand(program, box)
+  exportCommand(program, box)
+  importCommand(program, box)
+  keyCommand(program, box)
+
+  program.commandsGroup('Besides:')
+  completionCommand(program, box)
+  return program
+}
