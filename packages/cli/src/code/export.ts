@@ -18,7 +18,7 @@ export function exportYaml(organization: Organization): string {
 type Plain = Record<string, unknown>
 
 function written(organization: Organization): Plain {
-  const { name, policies, roles, services } = organization
+  const { name, policies, services } = organization
   const project = (ref: ProjectId) => organization.projects.get(ref)?.name ?? ''
   const role = (ref: RoleId) => roleWord(organization, ref)
   const terms: Words = { role, project, grants: (grants) => grantsOf(grants, { role, project }) }

@@ -30,7 +30,7 @@ export function parseFile(text: string): Parsed | readonly PlacedProblem[] {
     return [{ path: [], message: 'This file is too large.', line: null, column: null }]
   }
   const lines = new LineCounter()
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true })
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   if (yaml.errors.length > 0) {
     return yaml.errors.map((error) => ({
       path: [],

@@ -6,6 +6,8 @@ const OWNER = builtInNamed('organization', 'owner')
 
 /** What happens to people, by when it may happen. */
 export type PeopleSteps = {
+  /** Invitations that ran out, whose places a new one would carry on and is not to. */
+  readonly withdraw: Step[]
   readonly invite: Step[]
   /** Owners come before those who are owners no more, so that there is one at each moment. */
   readonly promote: Step[]
@@ -16,7 +18,7 @@ export type PeopleSteps = {
 
 /** What has to happen so that everybody is who the file says. */
 export function peopleSteps(before: Organization, after: Organization): PeopleSteps {
-  const steps: PeopleSteps = { invite: [], promote: [], change: [], retitle: [], remove: [] }
+  const steps: PeopleSteps = { withdraw: [], invite: [], promote: [], change: [], retitle: [], remove: [] }
   for (const person of inOrder(new Set([...before.people.keys(), ...after.people.keys()]))) {
     const was = before.people.get(person)
     const is = after.people.get(person)
@@ -56,7 +58,7 @@ function invited(steps: PeopleSteps, before: Organization, after: Organization, 
   }
   // Inviting again would carry on what the invitation that ran out led to.
   const carried = was && from && !within(from, to)
-  if (carried) steps.invite.push({ do: 'revoke-invitation', person, before: was })
+  if (carried) steps.withdraw.push({ do: 'revoke-invitation', person, before: was })
   steps.invite.push({ do: 'invite', person, before: carried ? null : from, after: to, reason })
 }
 

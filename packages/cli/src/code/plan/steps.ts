@@ -35,6 +35,7 @@ export function stepsBetween(before: Organization, after: Organization): readonl
     ...people.change.filter((step) => !own(step)),
     ...grants.give,
     ...freed,
+    ...people.withdraw,
     ...people.invite,
     ...groups.people,
     ...people.retitle,
@@ -45,8 +46,8 @@ export function stepsBetween(before: Organization, after: Organization): readonl
     ...(freed.length > 0 ? [] : people.remove),
     ...services.remove,
     ...groups.remove,
-    ...roles.late,
     ...projects.remove,
+    ...roles.late,
     ...roles.remove,
     // Whoever takes rights from themself can do nothing more afterwards.
     ...people.change.filter(own),

@@ -149,8 +149,10 @@ function peopleIn(
   const people = new Set([...read(entry.members, 'members'), ...asked])
   const complete = only && entry.members !== undefined
   for (const key of before.people) {
-    if (people.has(key) || complete) continue
-    if (entry.members !== undefined) wanting.extras.push(`${key} in group ${name}`)
+    // An invitation that ran out gives nothing, so nobody takes its places away.
+    const idle = all.get(key)?.standing === 'expired'
+    if (people.has(key) || (complete && !idle)) continue
+    if (entry.members !== undefined && !idle) wanting.extras.push(`${key} in group ${name}`)
     people.add(key)
   }
   for (const key of before.managers) {

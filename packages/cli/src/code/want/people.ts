@@ -2,6 +2,7 @@ import {
   type Email,
   mayInvite,
   type OrganizationPolicies,
+  type ProjectId,
   Refusal,
   recipientOf,
   titleText,
@@ -123,7 +124,7 @@ function wantedPerson(
       places,
       { ref: key, said: key, path: [...path, 'projects'], reason: entry.reason ?? null },
       {
-        before: before?.projects ?? new Map(),
+        before: carriedBy(wanting, places, before),
         written: entry.projects,
         only: entry.only === true || prunes(wanting, 'members'),
       },
@@ -132,6 +133,13 @@ function wantedPerson(
       standing === 'invited' &&
       (entry.default_projects ?? before?.joinsDefaults ?? policies.addToDefaultProjects),
   }
+}
+
+/** What somebody holds in projects; of an invitation that ran out, what a new one would carry on. */
+function carriedBy({ current }: Wanting, { projects }: Places, before: Person | null): Person['projects'] {
+  if (before?.standing !== 'expired') return before?.projects ?? new Map()
+  const closed = (ref: ProjectId) => current.projects.get(ref)?.archived && projects.get(ref)?.archived
+  return new Map([...before.projects].filter(([ref]) => !closed(ref)))
 }
 
 function wantedTitle(wanting: Wanting, entry: Entry, before: Person | null, path: Path): string | null {

@@ -98,7 +98,9 @@ function holdingIn({ people, groups, services }: Organization): Map<string, Hold
 function checkGiven(wanting: Wanting, after: Organization): void {
   const before = holdingIn(wanting.current)
   for (const [ref, holding] of holdingIn(after)) {
-    const was = before.get(ref)
+    // An invitation that ran out gives nothing: all that a new one gives is given now.
+    const anew = wanting.current.people.get(ref)?.standing === 'expired' && isInvited(after, ref)
+    const was = anew ? undefined : before.get(ref)
     const places = new Set([
       'organization' as const,
       ...holding.projects.keys(),
@@ -112,7 +114,7 @@ function checkGiven(wanting: Wanting, after: Organization): void {
         stillHeld(wanting, to.role, holding.said)
       } else if (!sameGrant(from, to)) {
         if (place !== 'organization') checkArchived(wanting, after, place, path)
-        if (to && from?.role !== to.role) checkReason(wanting, after, to, path)
+        if (to) checkReason(wanting, after, { from, to }, path)
       }
     }
   }
@@ -129,6 +131,10 @@ function checkGiven(wanting: Wanting, after: Organization): void {
       was.defaultRole === project.defaultRole
     if (was && !same) checkArchived(wanting, after, ref, wanting.paths.get(ref) ?? ['projects', project.name])
   }
+}
+
+function isInvited({ people }: Organization, key: string): boolean {
+  return people.get(key)?.standing === 'invited'
 }
 
 function grantAt(holding: Holding | undefined, place: 'organization' | ProjectId): Grant | null {
@@ -154,13 +160,19 @@ function checkArchived(wanting: Wanting, after: Organization, ref: ProjectId, pa
   if (allowed !== true) problem(wanting, path, `${is.name}: ${allowed.message}`)
 }
 
-function checkReason(wanting: Wanting, { roles, policies }: Organization, to: Grant, path: Path): void {
+/** The reason of a role that is held already holds for another end of it as well. */
+function checkReason(
+  wanting: Wanting,
+  { roles, policies }: Organization,
+  { from, to }: { readonly from: Grant | null; readonly to: Grant },
+  path: Path,
+): void {
   const role = roles.get(to.role)
   if (!role) return
   const allowed = mayGiveSilently({
     policies,
     role: { name: role.name, permissions: permissionsOf(role, policies) },
-    reason: to.reason,
+    reason: to.reason ?? (from?.role === to.role ? from.reason : null),
   })
   if (allowed !== true) problem(wanting, path, `${allowed.message} Write it as “reason:”.`)
 }
