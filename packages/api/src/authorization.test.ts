@@ -192,6 +192,19 @@ imports.load                 invitations.send         yes      yes      no      
 imports.run                  invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
 imports.cancel               invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
 
+keys.list                    organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+keys.get                     organization.read        yes      yes      hidden   hidden   hidden   hidden   hidden   sign-in
+keys.create                  keys.create              yes      yes      yes      no       no       hidden   hidden   sign-in
+keys.update                  organization.read        yes      yes      hidden   hidden   hidden   hidden   hidden   sign-in
+keys.rotate                  organization.read        yes      yes      hidden   hidden   hidden   hidden   hidden   sign-in
+keys.revoke                  organization.read        yes      yes      hidden   hidden   hidden   hidden   hidden   sign-in
+
+serviceAccounts.list         members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
+serviceAccounts.get          members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
+serviceAccounts.create       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in
+serviceAccounts.update       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in
+serviceAccounts.remove       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in
+
 live.changes                 signed-in                open     open     open     open     open     open     open     sign-in
 
 mailbox.list                 anyone                   open     open     open     open     open     open     open     open

@@ -1,18 +1,19 @@
 import { mayRevokeKey, orThrow } from '@roster/domain'
-import { command } from '../platform/command.ts'
+import { command, UNCHANGED } from '../platform/command.ts'
 import { noEarlier } from '../platform/no-earlier.ts'
 import { theKey } from './input.ts'
 import { callerOf, keyFound } from './store.ts'
 
-/** Ends a key at once, with every secret of it. Refuses with `not-permitted`, and `not-found` once it was revoked. */
+/** Ends a key at once, with every secret of it; once more changes nothing. Refuses with `not-permitted` and `not-found`. */
 export const revokeKey = command({
   permission: 'organization.read',
   records: 'key.revoked',
   input: theKey,
   async run(context, { key: id }) {
     const { tx, organization, actor, now } = context
-    const found = await keyFound(tx, context, id)
+    const found = await keyFound(tx, context, id, 'revoked too')
     orThrow(mayRevokeKey(callerOf(context), found))
+    if (found.row.until !== null) return { result: {}, audit: UNCHANGED }
     await tx
       .updateTable('api_key')
       .set({ until: noEarlier(now), ended_by: actor.id })

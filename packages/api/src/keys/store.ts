@@ -24,7 +24,7 @@ import type { Reads } from '../platform/writer.ts'
 import { inSeenProject } from '../projects/seen-refs.ts'
 import { keptIn } from './authenticate.ts'
 
-/** A key that has not been revoked, as it stands in the tables. */
+/** A key as it stands in the tables. */
 export interface KeyRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions'> {
   readonly id: ApiKeyId
   readonly name: string
@@ -42,6 +42,7 @@ export interface KeyRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions
   readonly kept: string
   readonly created_by: UserId
   readonly since: Instant
+  readonly until: Instant | null
   readonly expires_at: Instant | null
   readonly last_used_at: Instant | null
 }
@@ -49,26 +50,32 @@ export interface KeyRow extends Pick<Row<'role'>, 'level' | 'key' | 'permissions
 /** Who asks about keys, and where they stand. */
 export type Asking = Standing & { readonly actor: Actor }
 
-/** The keys among `which` (a condition on `k`) that the caller may know of, the latest first. */
+/** The keys among `which` (a condition on `k`), the latest first: those that have not been revoked, or these too. */
 export async function keyRows(
   db: Reads,
-  { organization, which, take, skip }: Which & { readonly take: number; readonly skip: number },
+  { organization, which, take, skip, revoked = false }: Which & Cut,
 ): Promise<readonly KeyRow[]> {
   const { rows } = await sql<KeyRow>`
     select k.id, k.name, k.member_id, k.user_id, ifnull(m.display_name, u.name) as owner_name, s.id as service,
            k.project_id, p.name as project_name, p.archived_at, k.role_id, r.name as role_name,
            r.until is not null as role_ended, r.level, r.key, r.permissions, k.permissions as kept,
-           k.created_by, k.since, k.expires_at, k.last_used_at
+           k.created_by, k.since, k.until, k.expires_at, k.last_used_at
       from api_key k
       join member m on m.id = k.member_id
       join user u on u.id = k.user_id
       join role r on r.id = k.role_id
       left join service_account s on s.member_id = k.member_id
       left join project p on p.id = k.project_id
-      where k.organization_id = ${organization} and k.until is null and ${which}
+      where k.organization_id = ${organization} and ${revoked ? sql`1` : sql`k.until is null`} and ${which}
       order by k.id desc limit ${take} offset ${skip}
   `.execute(db)
   return rows
+}
+
+interface Cut {
+  readonly take: number
+  readonly skip: number
+  readonly revoked?: boolean
 }
 
 interface Which {
@@ -109,9 +116,15 @@ export interface FoundKey extends KeyTerms {
  * The key of this organization with this id, if the caller may know of it and it has not been revoked; refuses with
  * `not-found`.
  */
-export async function keyFound(db: Reads, asking: Asking, id: ApiKeyId): Promise<FoundKey> {
+export async function keyFound(
+  db: Reads,
+  asking: Asking,
+  id: ApiKeyId,
+  also?: 'revoked too',
+): Promise<FoundKey> {
   const which = sql`k.id = ${id} and ${seenKeys(asking)}`
-  const [row] = await keyRows(db, { organization: asking.organization.id, which, take: 1, skip: 0 })
+  const cut = { take: 1, skip: 0, revoked: also !== undefined }
+  const [row] = await keyRows(db, { organization: asking.organization.id, which, ...cut })
   if (!row) throw new Refusal('not-found', { field: 'key' })
   const kept = keptIn(row.kept)
   return {

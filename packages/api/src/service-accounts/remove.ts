@@ -1,11 +1,12 @@
 import { mayGrant, orThrow, Refusal } from '@roster/domain'
 import { endMembership } from '../members/store.ts'
-import { command } from '../platform/command.ts'
+import { command, UNCHANGED } from '../platform/command.ts'
 import { theAccount } from './input.ts'
-import { accountFound } from './store.ts'
+import { accountFound, isRemoved } from './store.ts'
 
 /**
- * Ends a service account at once, with everything it holds and every key of it; there is no way back. Refuses with
+ * Ends a service account at once, with everything it holds and every key of it; there is no way back, and once more
+ * changes nothing. Refuses with
  * `beyond-your-own` for one that holds more than the caller, `not-yourself` by its own key, and `not-found`.
  */
 export const removeServiceAccount = command({
@@ -13,6 +14,7 @@ export const removeServiceAccount = command({
   records: 'service-account.removed',
   input: theAccount,
   async run({ tx, organization, actor, member, held, now }, { serviceAccount: id }) {
+    if (await isRemoved(tx, organization.id, id)) return { result: {}, audit: UNCHANGED }
     const { row, role } = await accountFound(tx, organization, id, now)
     if (row.member === member) throw new Refusal('not-yourself')
     orThrow(mayGrant(held, role.permissions))

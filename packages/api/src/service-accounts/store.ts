@@ -124,3 +124,18 @@ export async function refuseTakenAccountName(
     .executeTakeFirst()
   if (holder && holder.id !== by) throw new Refusal('name-taken', { field: 'name' })
 }
+
+/** Whether there was one with this id in the organization that has been removed. */
+export async function isRemoved(
+  db: Reads,
+  organization: OrganizationId,
+  id: ServiceAccountId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('service_account')
+    .select('until')
+    .where('organization_id', '=', organization)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined && row.until !== null
+}

@@ -14,6 +14,9 @@ const theProject: Input = ({ organization, project }) => ({ organization, projec
 const theInvitations: Input = ({ organization, invitation }) => ({ organization, invitations: [invitation] })
 const theLetter: Input = ({ invitation, secret }) => ({ invitation, secret })
 
+const theKey: Input = ({ organization, key }) => ({ organization, key })
+const theAccount: Input = ({ organization, serviceAccount }) => ({ organization, serviceAccount })
+
 const theImport: Input = ({ organization, running }) => ({ organization, import: running })
 const LINES = [{ line: 2, cells: { recipient: 'ada@example.test' } }]
 
@@ -237,6 +240,20 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'imports.load': ({ organization, loading }) => ({ organization, import: loading, lines: LINES }),
   'imports.run': theImport,
   'imports.cancel': theImport,
+  'keys.list': inIt,
+  'keys.get': theKey,
+  'keys.create': ({ organization, role }) => ({ organization, name: 'Deploy', role }),
+  'keys.update': ({ organization, key }) => ({ organization, key, name: 'Deploy' }),
+  'keys.rotate': theKey,
+  'keys.revoke': theKey,
+  'serviceAccounts.list': inIt,
+  'serviceAccounts.get': theAccount,
+  'serviceAccounts.create': ({ organization, role }) => ({ organization, name: 'Another', role }),
+  'serviceAccounts.update': ({ organization, serviceAccount }) => ({
+    ...{ organization, serviceAccount },
+    name: 'Another',
+  }),
+  'serviceAccounts.remove': theAccount,
   'live.changes': nothing,
   'mailbox.list': nothing,
   'mailbox.get': () => ({ id: 'msg_00000000000000000000000000' }),

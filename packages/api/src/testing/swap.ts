@@ -21,7 +21,7 @@ export const inAcme =
   ({ organization, ...acme }, globex) => ({ organization, ...fields(globex, { organization, ...acme }) })
 
 /** Lists with cursors, each with one page more than its first in globex. */
-type Cursored = 'members' | 'invitations' | 'audit' | 'groups' | 'requests'
+type Cursored = 'members' | 'invitations' | 'audit' | 'groups' | 'requests' | 'keys' | 'serviceAccounts'
 
 /** The cursor of the same list of globex. */
 export const otherCursor = (path: Cursored) =>
@@ -41,6 +41,8 @@ async function cursorIn(of: House, list: Cursored): Promise<string> {
     audit: () => caller.audit.list(page),
     groups: () => caller.groups.list(page),
     requests: () => caller.requests.list(page),
+    keys: () => caller.keys.list(page),
+    serviceAccounts: () => caller.serviceAccounts.list(page),
   }
   const { nextCursor } = await pages[list]()
   if (nextCursor === null) throw new Error(`globex has only one of ${list}`)

@@ -1,5 +1,6 @@
 import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
 import { ACCESS_SWAPS } from './swaps-access.ts'
+import { KEY_SWAPS } from './swaps-keys.ts'
 import { PROCESS_SWAPS } from './swaps-process.ts'
 
 const member = swap(
@@ -24,6 +25,7 @@ const ownLinkSecret =
 export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   ...ACCESS_SWAPS,
   ...PROCESS_SWAPS,
+  ...KEY_SWAPS,
   'identity.signUp': [
     swap(
       'invitation',
@@ -204,7 +206,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
   ...['entry', 'entries', 'sent', 'what', 'format'],
   ...['lines', 'offered', 'total', 'outcome', 'after', 'most'],
   ...['scope', 'fallback', 'deadline', 'decision', 'note', 'show'],
-  ...['ground', 'wanted'],
+  ...['ground', 'wanted', 'overlapHours'],
   ...[
     'organization',
     'name',

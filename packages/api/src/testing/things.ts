@@ -1,4 +1,5 @@
 import type {
+  ApiKeyId,
   AssignmentId,
   ChangeId,
   DomainId,
@@ -13,6 +14,7 @@ import type {
   ReviewId,
   ReviewItemId,
   RoleId,
+  ServiceAccountId,
   SessionId,
   StepId,
   UserId,
@@ -64,6 +66,10 @@ export interface Things {
   /** A domain that waits for its proof, and one that is proven. */
   readonly domain: DomainId
   readonly provenDomain: DomainId
+  /** A service account with the same role as the member, its membership, and a key of it. */
+  readonly serviceAccount: ServiceAccountId
+  readonly serviceMember: MemberId
+  readonly key: ApiKeyId
   /** What opens the invitation, as it stands behind the # of a mailed link. */
   readonly secret: string
 }
@@ -143,6 +149,7 @@ async function things(
     offboarding: await offboarding(home, organization, owner, role),
     ...(await aReview(home, organization, owner, places.project)),
     ...(await imports(home, organization, owner)),
+    ...(await aProgram(home, organization, owner, role)),
     owner,
     ownerMember: await memberOf(home, organization, owner),
     session,
@@ -211,6 +218,16 @@ async function imports(home: House, organization: OrganizationId, owner: UserId)
   const lines = [{ line: 2, cells: { recipient: 'eve@example.test' } }]
   await caller.load({ organization, import: running, lines })
   return { running, loading }
+}
+
+/** A service account with two keys: a list of them has two pages; and another service account. */
+async function aProgram(home: House, organization: OrganizationId, owner: UserId, role: RoleId) {
+  const { serviceAccounts, keys } = home.asUser(owner)
+  const { serviceAccount, member } = await serviceAccounts.create({ organization, name: 'Nightly', role })
+  await serviceAccounts.create({ organization, name: 'Weekly', role })
+  const { key } = await keys.create({ organization, name: 'CI', role, for: member })
+  await keys.create({ organization, name: 'CD', role, for: member })
+  return { serviceAccount, serviceMember: member, key: key.id }
 }
 
 /** Somebody came and went. */
