@@ -2,26 +2,30 @@ import type { Instant } from '@roster/domain'
 import { setMailAside } from './outbox/backlog.ts'
 import type { Deps } from './platform/call.ts'
 import { changeAsOperator, type OperatorFacts } from './platform/operator.ts'
+import { setDeliveriesAside } from './webhooks/set-aside.ts'
 
 /** What is known of the backup, and what is kept of it. */
 export interface Restoring {
   /** When the backup was made. */
   readonly madeAt: Instant
   readonly keepSessions: boolean
-  /** Send what waited when the backup was made, though it may have gone out since. */
+  /** Send the mail and the webhooks that waited when the backup was made, though they may have gone out since. */
   readonly keepMail: boolean
 }
 
 export interface Restored {
   readonly mailSetAside: number
+  /** Events that waited to be sent to webhooks. */
+  readonly deliveriesSetAside: number
   readonly sessionsEnded: number
   readonly organizations: number
   /** What was open when the backup was made, and may have been taken back since: it opens doors again. */
   readonly openInvitations: number
+  readonly openKeys: number
 }
 
 /**
- * Makes data out of a backup fit to be served: mail that waited is set aside with the reason, people sign in anew,
+ * Makes data out of a backup fit to be served: mail and webhooks that waited are set aside with the reason, people sign in anew,
  * and every trail tells that it goes on from an earlier moment.
  */
 export function settleRestored(
@@ -32,6 +36,7 @@ export function settleRestored(
     const day = `${new Date(madeAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
     const words = `Set aside: Roster was restored from a backup of ${day}, and this may have been sent since.`
     const mailSetAside = keepMail ? 0 : await setMailAside(tx, now, words)
+    const deliveriesSetAside = keepMail ? 0 : await setDeliveriesAside(tx, now, words)
     const sessionsEnded = keepSessions
       ? 0
       : Number((await tx.deleteFrom('session').executeTakeFirstOrThrow()).numDeletedRows)
@@ -46,25 +51,33 @@ export function settleRestored(
       .select(({ fn }) => fn.countAll<number>().as('open'))
       .where('state', '=', 'pending')
       .executeTakeFirstOrThrow()
-    const told = { action: 'instance.restored', facts: { made_at: madeAt } } as const
+    const { keys } = await tx
+      .selectFrom('api_key')
+      .select(({ fn }) => fn.countAll<number>().as('keys'))
+      .where('until', 'is', null)
+      .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+      .executeTakeFirstOrThrow()
+    const facts = { made_at: madeAt }
     const audit: OperatorFacts[] = [
       {
-        ...told,
+        action: 'instance.restored',
         target: null,
-        facts: { ...told.facts, mail_set_aside: mailSetAside, sessions_ended: sessionsEnded },
+        facts: {
+          ...facts,
+          mail_set_aside: mailSetAside,
+          deliveries_set_aside: deliveriesSetAside,
+          sessions_ended: sessionsEnded,
+        },
       },
-      ...organizations.map(({ id }) => ({
-        ...told,
-        organization: id,
-        target: { kind: 'organization', id } as const,
-      })),
+      ...organizations.map(({ id }): OperatorFacts => {
+        const target = { kind: 'organization', id } as const
+        return { action: 'organization.restored', organization: id, target, facts }
+      }),
     ]
-    const restored = {
-      mailSetAside,
-      sessionsEnded,
-      organizations: organizations.length,
-      openInvitations: open,
+    const result: Restored = {
+      ...{ mailSetAside, deliveriesSetAside, sessionsEnded },
+      ...{ organizations: organizations.length, openInvitations: open, openKeys: keys },
     }
-    return { result: restored, audit }
+    return { result, audit }
   })
 }

@@ -18,14 +18,14 @@ export function restoreCommand(program: Command, box: Box): void {
     .summary('put a backup into the data directory')
     .description(
       'Verifies a backup and puts it into the data directory, which has to be empty unless --replace is given; then ' +
-        'what was there is put aside within it. Stop the server first. Mail that waited when the backup was made is ' +
-        'set aside, since it may have been sent since; everybody signs in anew; every audit trail tells of it. ' +
+        'what was there is put aside within it. Stop the server first. Mail and webhooks that waited when the backup ' +
+        'was made are set aside, since they may have been sent since; everybody signs in anew; every audit trail tells of it. ' +
         'Whatever was revoked after the backup was made is open again: look through invitations and keys.',
     )
     .argument('<backup>', 'a folder or an archive made by `roster backup`')
     .option('--replace', 'put the data that is there aside, instead of refusing')
     .option('--keep-sessions', 'people who were signed in stay signed in')
-    .option('--keep-mail', 'send the mail that waited when the backup was made')
+    .option('--keep-mail', 'send the mail and webhooks that waited when the backup was made')
   onTheBox(command, [
     ['roster restore backups/2026-05-04', 'into an empty data directory'],
     ['roster restore --replace roster.tar.gz', 'instead of the data that is there'],
@@ -56,9 +56,10 @@ function tell({ say, colors }: Terminal, done: RestoreDone): void {
   say(`Restored ${colors.bold(done.data)} as it was at ${done.manifest.madeAt}.`)
   if (done.putAside) say(`What was there is in ${done.putAside}; delete it once you are sure.`)
   if (done.migrated.length > 0) say(`Brought up by ${counted(done.migrated.length, 'migration')}.`)
-  say(`${counted(done.mailSetAside, 'mail')} set aside, ${counted(done.sessionsEnded, 'session')} ended.`)
-  if (done.openInvitations > 0) {
-    const open = counted(done.openInvitations, 'invitation')
-    say(`${open} open as they were then. Look through them: what was revoked since is open again.`)
+  const aside = `${counted(done.mailSetAside, 'mail')} and ${counted(done.deliveriesSetAside, 'webhook delivery', 'webhook deliveries')}`
+  say(`${aside} set aside, ${counted(done.sessionsEnded, 'session')} ended.`)
+  if (done.openInvitations + done.openKeys > 0) {
+    const open = `${counted(done.openInvitations, 'invitation')} and ${counted(done.openKeys, 'API key')}`
+    say(`${open} work as they did then. Look through them: what was revoked since works again.`)
   }
 }

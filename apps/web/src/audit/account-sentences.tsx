@@ -17,7 +17,7 @@ const own =
 /** What people do with their own accounts, and the set-up. */
 export const ACCOUNT_SENTENCES = {
   'instance.set-up': own('set up Roster'),
-  'instance.restored': () => <>The operator restored Roster from a backup</>,
+  'instance.restored': own('restored Roster from a backup'),
   'identity.signed-up': own('signed up'),
   'identity.signed-in': own('signed in'),
   'identity.signed-out': own('signed out'),

@@ -22,6 +22,7 @@ export const ACTION_NAMES = {
   'identity.unmuted': 'Organization unmuted',
   'organization.created': 'Organization created',
   'organization.updated': 'Organization changed',
+  'organization.restored': 'Restored from a backup',
   'organization.deleted': 'Organization deleted',
   'member.joined': 'Member joined',
   'member.updated': 'Member details changed',
@@ -106,7 +107,7 @@ export const ACTION_NAMES = {
 } as const satisfies Record<AuditAction, string>
 
 /** Accounts and set-up are recorded in a trail of their own, which belongs to no organization. */
-const ELSEWHERE = /^(instance\.set-up$|identity\.)/
+const ELSEWHERE = /^(instance|identity)\./
 
 /** The actions that the trail of an organization can hold. */
 export const ORGANIZATION_ACTIONS = AUDIT_ACTIONS.filter((action) => !ELSEWHERE.test(action))

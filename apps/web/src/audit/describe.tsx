@@ -47,6 +47,9 @@ const SENTENCES: Record<AuditAction, Sentence> = {
       {actorOf(item)} changed {settingName(item.facts.field)}
     </>
   ),
+  'organization.restored': (item) => (
+    <>{actorOf(item)} restored everything from a backup, as it was at an earlier time</>
+  ),
   'organization.deleted': (item) => (
     <>
       {actorOf(item)} deleted the organization {recordedName(item)}

@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'organization.created',
   'organization.updated',
   'organization.deleted',
+  'organization.restored',
   'member.joined',
   'member.updated',
   'member.role-changed',
