@@ -21,7 +21,13 @@ export { type AppRouter, appRouter } from './router.ts'
 export type { Context } from './transport/context.ts'
 export { answerRest, REST_ROOT, type RestAnswer, type RestRequest } from './transport/rest/answer.ts'
 export { openApiDocument } from './transport/rest/document.ts'
-export { type HttpProblem, httpProblem, type Problem, problemOf } from './transport/rest/problem.ts'
+export {
+  HTTP_PROBLEMS,
+  type HttpProblem,
+  httpProblem,
+  type Problem,
+  problemOf,
+} from './transport/rest/problem.ts'
 export type { RestCall, Route } from './transport/rest/route.ts'
 export { STATUS } from './transport/status.ts'
 export { createCallerFactory } from './transport/trpc.ts'

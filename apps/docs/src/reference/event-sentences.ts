@@ -3,6 +3,8 @@ export const EVENTS: Readonly<Record<string, string>> = {
   'organization.created': 'The organization was created; its trail begins here.',
   'organization.updated': 'Name, short name or policies were changed.',
   'organization.deleted': 'The organization was deleted.',
+  'organization.restored':
+    'Whoever runs Roster restored all of it from a backup: everything is as it was then.',
   'member.joined': 'Somebody became a member.',
   'member.updated': 'Title or display name of a member was changed.',
   'member.role-changed': 'A member got another role at the organization.',

@@ -1,4 +1,4 @@
-import { openApiDocument, REST_ROUTES, STATUS } from '@roster/api'
+import { HTTP_PROBLEMS, openApiDocument, REST_ROUTES, STATUS } from '@roster/api'
 import { AUDIT_ACTIONS, BUILT_IN_ROLES, PERMISSIONS, REFUSALS } from '@roster/domain'
 import type { Source } from '../site/page.ts'
 import { eventsPage } from './events.ts'
@@ -16,6 +16,6 @@ export function generated(): readonly Source[] {
     ...operationPages(object(rest)),
     permissionsPage(PERMISSIONS, BUILT_IN_ROLES),
     eventsPage(AUDIT_ACTIONS),
-    problemsPage(REFUSALS, status),
+    problemsPage(REFUSALS, status, HTTP_PROBLEMS),
   ]
 }

@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<RefusalKind, { readonly title: string; readonly abo
 export function problemsPage(
   refusals: Readonly<Record<string, readonly [kind: RefusalKind, sentence: string, ...unknown[]]>>,
   status: (kind: RefusalKind) => number,
+  http: Readonly<Record<string, readonly [status: number, sentence: string]>>,
 ): Source {
   const kinds = [...new Set(Object.values(refusals).map(([kind]) => kind))]
   const sections = kinds.map((kind) => {
@@ -40,12 +41,15 @@ export function problemsPage(
       .map(([code, [, sentence]]) => `### \`${code}\`\n\n${sentence.replace(/\{(\w+)\}/g, '*$1*')}\n`)
     return `## ${KINDS[kind].title}: ${status(kind)}\n\n${KINDS[kind].about}\n\n${entries.join('\n')}`
   })
+  const before = Object.entries(http).map(
+    ([code, [answer, sentence]]) => `### \`${code}\`\n\n${answer}. ${sentence}\n`,
+  )
   return {
     path: 'reference/problems',
     group: 'Reference',
     order: 830,
     description:
       'Every refusal by its code, with the HTTP status and the sentence that people and programs read.',
-    markdown: `# Problems\n\nRoster refuses in whole sentences that say what to do next, with a code that does not change. Page and program get the same ones. Words in italics are filled in.\n\n${sections.join('\n')}`,
+    markdown: `# Problems\n\nRoster refuses in whole sentences that say what to do next, with a code that does not change. Page and program get the same ones. Words in italics are filled in.\n\n${sections.join('\n')}\n## Before any rule is asked\n\nWhat HTTP itself refuses, of the REST API.\n\n${before.join('\n')}`,
   }
 }

@@ -1,3 +1,4 @@
+import { HTTP_PROBLEMS } from '@roster/api'
 import { AUDIT_ACTIONS, REFUSALS } from '@roster/domain'
 import { expect, test } from 'vitest'
 import { pageOf } from '../site/page.ts'
@@ -19,7 +20,8 @@ test('every event of an organization has its sentence, and no other has one', ()
 
 test('every refusal stands under its code, which is its anchor', () => {
   const anchors = page('reference/problems').headings.map(({ anchor }) => anchor)
-  for (const code of Object.keys(REFUSALS)) expect(anchors).toContain(code)
+  for (const code of [...Object.keys(REFUSALS), ...Object.keys(HTTP_PROBLEMS)])
+    expect(anchors).toContain(code)
 })
 
 test('a matrix says who holds what', () => {
