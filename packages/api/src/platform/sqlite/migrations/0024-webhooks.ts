@@ -10,7 +10,7 @@ create table webhook (
   url text not null,                    -- may hold a token: taken away with the end
   events text not null,                 -- filters, as a list in JSON
   position integer not null,            -- deliveries were made of entries up to this one
-  missed integer not null default 0,    -- entries that left the trail before they could be sent
+  missed integer not null default 0,    -- events that were dropped before they could be sent
   generation integer not null default 1,-- of the secret
   previous_until integer,               -- until when the generation before signs too
   last_success_at integer,
@@ -56,7 +56,7 @@ create index webhook_delivery_next on webhook_delivery (next_attempt_at) where n
 create index webhook_delivery_pending on webhook_delivery (webhook_id) where state = 'pending';
 create index webhook_delivery_by_state on webhook_delivery (organization_id, webhook_id, state, sequence);
 create index webhook_delivery_by_event on webhook_delivery (organization_id, webhook_id, event, sequence);
-create index webhook_delivery_by_age on webhook_delivery (created_at) where state <> 'pending';
+create index webhook_delivery_by_age on webhook_delivery (created_at);
 
 create table webhook_attempt (
   delivery_id text not null references webhook_delivery (id),
