@@ -199,6 +199,7 @@ async function executeChunk<Schema extends z.ZodType<InOrganization>, Item, Resu
 ): Promise<readonly ItemOutcome<Result>[]> {
   const { done, organization } = await call.writer.run(async (tx) => {
     const context = await contextOf(tx, call, spec, input, change)
+    if (first === 0) await call.precondition?.(tx)
     const done = await spec.run({ ...context, ...atProject<z.output<Schema>>(context) }, input, items)
     if (call.repeat)
       await keepOutcomes(tx, call.repeat, call.now, { first, outcomes: done.map(outcome), last })

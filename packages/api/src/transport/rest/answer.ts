@@ -5,7 +5,8 @@ import { PartlyDone } from '../../platform/command.ts'
 import type { Repeat } from '../../platform/repeat.ts'
 import { camelCase } from './names.ts'
 import { httpProblem, inputProblem, type Place, type Problem, problemOf } from './problem.ts'
-import { type Given, paramsOf, type RestCall, type Route } from './route.ts'
+import type { Given, RestCall, Route } from './route.ts'
+import { paramsOf } from './taken.ts'
 
 /** A request as the HTTP server found it, its route known. */
 export interface RestRequest extends Given {
@@ -55,7 +56,7 @@ async function answered(call: RestCall, route: Route, request: RestRequest): Pro
     const asked = { ...request, params }
     const { body, location } = await route.run(withPrecondition(named.call, route, asked), asked)
     const headers: Record<string, string> = {
-      ...(location && { location: `${REST_ROOT}${location}` }),
+      ...(location && route.success === 201 && { location: `${REST_ROOT}${location}` }),
       ...(named.replayed() && { 'idempotent-replayed': 'true' }),
       ...(route.pages && linksOf(request, body)),
     }

@@ -9,7 +9,9 @@ import {
 import { REST_ROOT } from './answer.ts'
 import { snakeCase } from './names.ts'
 import { HTTP_PROBLEMS, type HttpProblem, statusOf } from './problem.ts'
-import { paramsOf, type Route } from './route.ts'
+import type { Route } from './route.ts'
+import { TAGS } from './tags.ts'
+import { paramsOf } from './taken.ts'
 
 /** What every route may be refused with. */
 const ALWAYS: readonly RefusalCode[] = [
@@ -42,6 +44,12 @@ export function codesOf(route: Route): readonly RefusalCode[] {
 /** What the names in paths stand for. */
 const PARAMS: Readonly<Record<string, { readonly description: string; readonly example: string }>> = {
   organization: { description: 'The organization, by id or short name.', example: 'acme' },
+  member: {
+    description: 'The member, by the id of the membership (`mem_…`) or of the account (`usr_…`).',
+    example: 'mem_01k9q3v7c8x2m4n6p8r0s2t4w6',
+  },
+  entry: { description: 'The entry of the audit trail, by its sequence number.', example: '42' },
+  kind: { description: 'Which letter.', example: 'invitation' },
 }
 
 const ProblemSchema = z
@@ -89,7 +97,7 @@ export function openApiDocument(
       },
       servers: [{ url: `${url}${REST_ROOT}` }],
       security: [{ key: [] }],
-      tags: [...new Set(routes.map(tagOf))].map((name) => ({ name })),
+      tags: [...new Set(routes.map(tagOf))].map((name) => ({ name, description: TAGS[name] ?? name })),
       paths: paths satisfies ZodOpenApiPathsObject,
       components: {
         securitySchemes: {

@@ -6,7 +6,8 @@ import { type BulkCommand, type Command, execute, executeBulk } from '../../plat
 import { answer, type Query } from '../../platform/query.ts'
 import type { InOrganization } from '../../platform/scope.ts'
 import { keeping, showingOf, withoutSecretsIn } from './showing.ts'
-import { core, read, readQuery, writer } from './wire.ts'
+import { type AtPath, fieldsOf, ordered, type Takes } from './taken.ts'
+import { read, readQuery, writer } from './wire.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -67,18 +68,14 @@ interface Described<Schema extends z.ZodType> {
   readonly refuses?: readonly RefusalCode[]
   /** Where what is given by REST is not what the command takes: its fields, and the input they make. */
   readonly takes?: Takes<Schema>
-}
-
-/** The fields of a request besides those in its path, and the input that all of them make. */
-export interface Takes<Schema extends z.ZodType> {
-  readonly fields: z.ZodObject
-  readonly input: (given: Readonly<Record<string, unknown>>) => Partial<z.input<Schema>>
+  /** Where the path leads through something that the command does not ask about: what must find all of it there. */
+  readonly within?: Route
 }
 
 /** How a result is answered: a schema of what is documented, and the shape it has there if it is another one. */
 interface Answers<Result> {
   readonly answers: z.ZodType
-  readonly shows?: (result: Result) => unknown
+  readonly shows?: (result: Result, at: AtPath) => unknown
 }
 
 /** A route that reads. */
@@ -100,9 +97,12 @@ export function get<Schema extends z.ZodType<InOrganization>, Result>(
     pages: 'nextCursor' in shapeOf(answers),
     async run(call, given) {
       const asked = readQuery(takes.fields, unaliased(given.query))
-      const input = takes.inputOf(call, given.params, { ...asked, ...objectIn(takes.fields, given.body) })
+      const input = await takes.inputOf(call, given.params, {
+        ...asked,
+        ...objectIn(takes.fields, given.body),
+      })
       const result = await answer(calls, call, input)
-      return { body: write(shows ? shows(result) : result) }
+      return { body: write(shows ? shows(result, { call, params: given.params }) : result) }
     },
   }
 }
@@ -110,7 +110,12 @@ export function get<Schema extends z.ZodType<InOrganization>, Result>(
 /** What an act on one thing answers: the resource as it is now, something else, or nothing. */
 export type Outcome<Result> =
   | (Answers<Result> & { readonly resource?: Route; readonly success?: 200 | 201 })
-  | { readonly resource: Route; readonly at: (result: Result, params: Given['params']) => Given['params'] }
+  | {
+      readonly resource: Route
+      readonly at: (result: Result, params: Given['params']) => Given['params']
+      /** Said where a POST changes what is there already, and makes nothing. */
+      readonly success?: 200
+    }
   | { readonly nothing: true; readonly resource?: Route }
 
 interface DryRun {
@@ -133,8 +138,9 @@ export function act<Schema extends z.ZodType<InOrganization>, Result>(
     pages: false,
     dryRun: spec.dryRun?.answers ?? null,
     async run(call, request) {
+      await spec.within?.run(call, { params: request.params, query: {}, body: null })
       if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
-      const input = takes.inputOf(call, request.params, fieldsGiven(method, takes.fields, request))
+      const input = await takes.inputOf(call, request.params, fieldsGiven(method, takes.fields, request))
       const { afterwards, produced } = showingOf(spec, call, request.params)
       const kept = keeping(call, (result: Result) => produced(result, 'no secrets'))
       const result = await execute(calls, { ...call, afterwards, repeat: kept.repeat }, input)
@@ -168,17 +174,19 @@ export function actOnEach<Schema extends z.ZodType<InOrganization>, Item, Result
     pages: false,
     dryRun: spec.dryRun?.answers ?? null,
     async run(call, request) {
+      await spec.within?.run(call, { params: request.params, query: {}, body: null })
       if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
       const fields = fieldsGiven(method, takes.fields, request)
-      const input = takes.inputOf(call, request.params, fields)
+      const input = await takes.inputOf(call, request.params, fields)
       const results = await executeBulk(calls, withoutSecretsIn(answers, call), input)
       const items = fields[each]
+      const { params } = request
       return {
         body: write({
           results: results.map((one, place) => ({
             ok: one.ok,
             item: Array.isArray(items) ? items[place] : null,
-            result: one.ok ? (shows ? shows(one.result) : one.result) : null,
+            result: one.ok ? (shows ? shows(one.result, { call, params }) : one.result) : null,
             refusal: one.ok ? null : one.refusal,
           })),
         }),
@@ -209,10 +217,11 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
     pages: false,
     dryRun: spec.dryRun?.answers ?? null,
     async run(call, request) {
+      await spec.within?.run(call, { params: request.params, query: {}, body: null })
       if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
       const fields = fieldsGiven(method, takes.fields, request)
       const { [param]: one = '', ...params } = request.params
-      const input = takes.inputOf(call, params, { ...fields, [list]: [one] })
+      const input = await takes.inputOf(call, params, { ...fields, [list]: [one] })
       const showing = showingOf(spec, call, request.params)
       const quiet = 'answers' in spec ? withoutSecretsIn(spec.answers, call) : call
       const [outcome] = await executeBulk(calls, quiet, input)
@@ -254,79 +263,12 @@ function objectIn(fields: z.ZodObject, body: unknown): Record<string, unknown> {
   return { ...given }
 }
 
-/** What a request may hold besides its path, and the input that comes of it. */
-interface Taken<Input> {
-  readonly fields: z.ZodObject
-  inputOf(call: RestCall, params: Given['params'], given: Readonly<Record<string, unknown>>): Input
-}
-
-/** How the input of a command comes together: from its path, what else is given, and the key's organization. */
-function fieldsOf<Schema extends z.ZodType<InOrganization>>(
-  { path, takes }: Pick<Described<Schema>, 'path' | 'takes'>,
-  schema: Schema,
-  filled: readonly string[] = [],
-): Taken<z.output<Schema>> {
-  const inPath = paramsOf(path)
-  const fields = takes?.fields ?? without(schema, ['organization', ...inPath, ...filled])
-  return {
-    fields,
-    inputOf(
-      call: RestCall,
-      params: Given['params'],
-      given: Readonly<Record<string, unknown>>,
-    ): z.output<Schema> {
-      const own = takes ? takes.input(takes.fields.strict().parse(given)) : given
-      const organization = params.organization ?? call.actor.organization
-      return schema.parse({ organization, ...params, ...own })
-    },
-  }
-}
-
-/**
- * A list that can be sorted takes `order_by`: what it is sorted by, with a minus before it for the other way round
- * (T22).
- */
-function ordered<Input>(taken: Taken<Input>): Taken<Input> {
-  const { sort, direction, ...rest } = taken.fields.shape
-  const by = sort && core(sort)
-  if (!(by instanceof z.ZodEnum)) return taken
-  const values = by.options.map(String)
-  const orders = direction ? [...values, ...values.map((value) => `-${value}`)] : values
-  const described = 'What it is sorted by; with a minus before it, the other way round.'
-  const orderBy = z.enum(orders).optional().describe(described)
-  return {
-    ...taken,
-    fields: z.strictObject({ ...rest, orderBy }),
-    inputOf(call, params, { orderBy: asked, ...given }) {
-      if (asked === undefined) return taken.inputOf(call, params, given)
-      const { orderBy: text = '' } = z.object({ orderBy }).parse({ orderBy: asked })
-      const way = text.startsWith('-') ? 'desc' : 'asc'
-      const sorted = { ...given, sort: text.replace(/^-/, ''), ...(direction && { direction: way }) }
-      return taken.inputOf(call, params, sorted)
-    },
-  }
-}
-
-/** The names in a path: `organization` and `member` of `/organizations/{organization}/members/{member}`. */
-export function paramsOf(path: string): readonly string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-}
-
-function without(schema: z.ZodType, names: readonly string[]): z.ZodObject {
-  if (!(schema instanceof z.ZodObject)) throw new TypeError('the input of a command is an object')
-  const left = Object.entries(schema.shape).filter(([name]) => !names.includes(name))
-  return z.strictObject(Object.fromEntries(left))
-}
-
 function outcomeOf<Result>(spec: Outcome<Result> & { readonly method: Method }) {
   if ('nothing' in spec) return { answers: null, success: 204 as const, resource: spec.resource ?? null }
   if ('at' in spec) {
-    const success: 200 | 201 = spec.method === 'POST' ? 201 : 200
-    return {
-      answers: spec.resource.answers,
-      success,
-      resource: spec.method === 'POST' ? null : spec.resource,
-    }
+    const { resource } = spec
+    const success = spec.success ?? (spec.method === 'POST' ? (201 as const) : (200 as const))
+    return { answers: resource.answers, success, resource: success === 201 ? null : resource }
   }
   return { answers: spec.answers, success: spec.success ?? (200 as const), resource: spec.resource ?? null }
 }

@@ -64,3 +64,34 @@ export const RoleRef = z
     name: z.string(),
   })
   .meta({ id: 'RoleRef', description: 'A role by name.' })
+
+/** A list that is answered as a whole. */
+export function List<Item extends z.ZodType>(item: Item, name: string) {
+  return z.object({ items: z.array(item), total: z.int().describe('How many there are.') }).meta({ id: name })
+}
+
+/** What `List` answers, of all there is. */
+export const whole = <Item>(items: readonly Item[]) => ({ items, total: items.length })
+
+/** Why something would not be done, or is not: null where nothing is in the way. */
+export const RefusalRef = z
+  .object({ code: z.string().describe('Stable: programs go by this.'), message: z.string() })
+  .meta({ id: 'Refusal', description: 'Why something is not done.' })
+
+/** A project by name. */
+export const ProjectRef = z
+  .object({ id: AnId('prj'), name: z.string(), archived: z.boolean() })
+  .meta({ id: 'ProjectRef', description: 'A project by name.' })
+
+/** A group by name. */
+export const GroupRef = z
+  .object({ id: AnId('grp'), name: z.string() })
+  .meta({ id: 'GroupRef', description: 'A group by name.' })
+
+/** The names of permissions. */
+export const Permissions = z
+  .array(z.string())
+  .meta({ examples: [['members.read', 'invitations.send']], description: 'Names of permissions.' })
+
+/** The changes of a call: by it they are found in the audit trail, and undone. */
+export const ChangeRef = AnId('chg').describe('The call: what it changed is found in the audit trail by it.')

@@ -18,7 +18,7 @@ export function showingOf<Result>(spec: Outcome<Result>, call: RestCall, params:
     produced(result: Result, secrets?: 'no secrets'): Produced {
       if ('nothing' in spec) return { body: null }
       if ('at' in spec) return { body: shown, ...(location && { location }) }
-      const showing = spec.shows ? spec.shows(result) : result
+      const showing = spec.shows ? spec.shows(result, { call, params }) : result
       return { body: writer(spec.answers)(secrets ? withoutSecrets(spec.answers, showing) : showing) }
     },
   }
