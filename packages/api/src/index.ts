@@ -31,3 +31,4 @@ export {
 export type { RestCall, Route } from './transport/rest/route.ts'
 export { STATUS } from './transport/status.ts'
 export { createCallerFactory } from './transport/trpc.ts'
+export { startWebhookWorker, type WebhookWorker } from './webhooks/worker.ts'

@@ -10,6 +10,7 @@ import { relistRenamed } from './members/role-renamed.ts'
 import { forgetAnswers } from './platform/forget.ts'
 import { type Job, job } from './platform/job.ts'
 import { closeDueReviews } from './reviews/due.ts'
+import { purgeDeliveries } from './webhooks/purge.ts'
 
 const HOUR = 3_600_000
 
@@ -25,5 +26,6 @@ export const JOBS: readonly Job[] = [
   pruneAudit,
   assignmentWarnings,
   closeDueReviews,
+  purgeDeliveries,
   forgetAnswers,
 ]

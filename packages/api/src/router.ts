@@ -22,6 +22,7 @@ import { rolesRouter } from './roles/router.ts'
 import { serviceAccountsRouter } from './service-accounts/router.ts'
 import { templatesRouter } from './templates/router.ts'
 import { router } from './transport/trpc.ts'
+import { webhooksRouter } from './webhooks/router.ts'
 
 /** Everything the browser may ask for, by slice. */
 export const appRouter = router({
@@ -45,6 +46,7 @@ export const appRouter = router({
   imports: importsRouter,
   keys: keysRouter,
   serviceAccounts: serviceAccountsRouter,
+  webhooks: webhooksRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

@@ -32,4 +32,5 @@ export {
 } from './templates/request.ts'
 export { type ReviewAssignedMail, reviewAssigned } from './templates/review-assigned.ts'
 export { type VerifyEmailMail, verifyEmail } from './templates/verify-email.ts'
+export { type WebhookDisabledMail, webhookDisabled } from './templates/webhook-disabled.ts'
 export { type WelcomeMail, welcome } from './templates/welcome.ts'

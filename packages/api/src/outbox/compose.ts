@@ -17,6 +17,7 @@ import { composeInvitationEnding } from './ending-letters.ts'
 import { composeInvitation, composeWelcome } from './invitation-letters.ts'
 import { composeRequestAnswered, composeRequestMade } from './request-letters.ts'
 import { composeReviewAssigned } from './review-letters.ts'
+import { composeWebhookDisabled } from './webhook-letters.ts'
 import { unwantedBy } from './wishes.ts'
 
 /** A letter and the one address it goes to. */
@@ -45,6 +46,7 @@ const COMPOSERS: Readonly<Record<MessageKind, Compose>> = {
   'request-made': composeRequestMade,
   'request-answered': composeRequestAnswered,
   'review-assigned': composeReviewAssigned,
+  'webhook-disabled': composeWebhookDisabled,
 }
 
 /** A letter that its recipient does not want, and why. */

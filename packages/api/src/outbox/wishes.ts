@@ -22,6 +22,7 @@ const ABOUT: Readonly<Record<MessageKind, MailAbout>> = {
   'request-made': 'requests',
   'request-answered': 'answers',
   'review-assigned': 'requests',
+  'webhook-disabled': 'webhooks',
 }
 
 /**

@@ -18,6 +18,7 @@ export type MessageKind =
   | 'request-made'
   | 'request-answered'
   | 'review-assigned'
+  | 'webhook-disabled'
 
 /** A mail to be sent once the change it tells of is on disk. */
 export interface OutboxMessage {

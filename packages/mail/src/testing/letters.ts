@@ -8,6 +8,7 @@ import type { Rendered } from '../templates/letter.ts'
 import { passwordChanged, passwordReset } from '../templates/password.ts'
 import { requestAnswered, requestMade } from '../templates/request.ts'
 import { verifyEmail } from '../templates/verify-email.ts'
+import { webhookDisabled } from '../templates/webhook-disabled.ts'
 import { welcome } from '../templates/welcome.ts'
 
 /** Saturday, 28 November 2026, 14:05 UTC. */
@@ -121,6 +122,14 @@ export function lettersSaying(words: string, link = LINK): Record<string, Render
       now: NOW,
       link,
       host,
+    }),
+    'webhook-gone': webhookDisabled({
+      ...{ name: words, organization: words, webhook: words, receiver: words },
+      ...{ reason: 'gone', lastSuccessAt: NOW, link, host },
+    }),
+    'webhook-failing': webhookDisabled({
+      ...{ name: words, organization: words, webhook: words, receiver: words },
+      ...{ reason: 'failing', lastSuccessAt: null, link, host },
     }),
     'request-made': requestMade({
       name: words,
