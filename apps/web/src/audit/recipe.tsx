@@ -13,9 +13,12 @@ export function Recipe({ chain }: { chain: string }) {
           Whoever changes, removes or moves an entry breaks every hash after it.
         </p>
         <p>
-          The file <Code>apps/docs/audit.md</Code> of Roster’s source has a script that recomputes all of them
-          with <Code>sqlite3</Code> and <Code>sha256sum</Code> alone, on the machine that holds the data. Set{' '}
-          <Code>chain</Code> to the id of this organization:
+          The{' '}
+          <a href="/docs/audit" className="underline underline-offset-2 hover:text-ink">
+            documentation
+          </a>{' '}
+          has a script that recomputes all of them with <Code>sqlite3</Code> and <Code>sha256sum</Code> alone,
+          on the machine that holds the data. Set <Code>chain</Code> to the id of this organization:
         </p>
         <Code block>{chain}</Code>
       </div>

@@ -1,4 +1,4 @@
-import { Building2, ChevronsUpDown, CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { BookOpen, Building2, ChevronsUpDown, CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { setAppearance, useAppearance } from '../theme/appearance.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import type { LinkTarget } from '../ui/link-target.ts'
@@ -48,6 +48,7 @@ export function UserMenu({ user, accountLink, organizationsLink, onSignOut, onNa
             },
           },
         },
+        { items: [{ label: 'Documentation', icon: BookOpen, href: '/docs', onSelect: onNavigate }] },
         { items: [{ label: 'Sign out', icon: LogOut, onSelect: onSignOut }] },
       ]}
       trigger={

@@ -1,5 +1,6 @@
 import {
   Bell,
+  BookOpen,
   Building2,
   CircleUser,
   Inbox,
@@ -76,10 +77,23 @@ export function actions({ here, mayCreate, appearance, go, onAppearance, onSignO
       onSelect: () => onAppearance(value),
     }),
   )
+  const documentation = {
+    id: 'documentation',
+    label: 'Documentation',
+    icon: BookOpen,
+    keywords: ['docs', 'help', 'guides', 'reference'],
+    onSelect: () => location.assign('/docs'),
+  }
   const signOut = { id: 'sign-out', label: 'Sign out', icon: LogOut, onSelect: onSignOut }
   return {
     heading: 'Actions',
-    entries: [...(invite ? [invite] : []), ...(create ? [create] : []), ...appearances, signOut],
+    entries: [
+      ...(invite ? [invite] : []),
+      ...(create ? [create] : []),
+      ...appearances,
+      documentation,
+      signOut,
+    ],
   }
 }
 

@@ -15,6 +15,8 @@ export type MenuItem = {
   onSelect?: (() => void) | undefined
   /** Makes the item a link. */
   link?: LinkTarget | undefined
+  /** Makes it a link to what is served beside the dashboard, such as the documentation. */
+  href?: string | undefined
   /** Something is lost. */
   danger?: boolean | undefined
   /** Why not now: shown beneath the label; the item stays reachable and does nothing. */

@@ -26,6 +26,7 @@ export function MenuRow({ item }: { item: MenuItem }) {
     hint,
     onSelect,
     link,
+    href,
     danger = false,
     disabledReason,
     current = false,
@@ -56,6 +57,15 @@ export function MenuRow({ item }: { item: MenuItem }) {
         <Link {...link} className={menuRowClass(danger, false)} aria-current={current || undefined}>
           {inner}
         </Link>
+      </Primitive.Item>
+    )
+  }
+  if (href !== undefined && !refused) {
+    return (
+      <Primitive.Item asChild onSelect={() => onSelect?.()}>
+        <a href={href} className={menuRowClass(danger, false)}>
+          {inner}
+        </a>
       </Primitive.Item>
     )
   }
