@@ -205,6 +205,19 @@ serviceAccounts.create       keys.manage              yes      yes      no      
 serviceAccounts.update       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in
 serviceAccounts.remove       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in
 
+webhooks.list                webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.get                 webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.deliveries          webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.delivery            webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.create              webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.update              webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.rotate              webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.enable              webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.disable             webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.delete              webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.test                webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+webhooks.replay              webhooks.manage          yes      yes      no       no       no       hidden   hidden   sign-in
+
 live.changes                 signed-in                open     open     open     open     open     open     open     sign-in
 
 mailbox.list                 anyone                   open     open     open     open     open     open     open     open

@@ -17,6 +17,9 @@ const theLetter: Input = ({ invitation, secret }) => ({ invitation, secret })
 const theKey: Input = ({ organization, key }) => ({ organization, key })
 const theAccount: Input = ({ organization, serviceAccount }) => ({ organization, serviceAccount })
 
+const theWebhook: Input = ({ organization, webhook }) => ({ organization, webhook })
+const theDelivery: Input = ({ organization, webhook, delivery }) => ({ organization, webhook, delivery })
+
 const theImport: Input = ({ organization, running }) => ({ organization, import: running })
 const LINES = [{ line: 2, cells: { recipient: 'ada@example.test' } }]
 
@@ -254,6 +257,23 @@ export const INPUTS: Readonly<Record<string, Input>> = {
     name: 'Another',
   }),
   'serviceAccounts.remove': theAccount,
+  'webhooks.list': inIt,
+  'webhooks.get': theWebhook,
+  'webhooks.deliveries': theWebhook,
+  'webhooks.delivery': theDelivery,
+  'webhooks.create': ({ organization }) => ({
+    organization,
+    name: 'Archive',
+    url: 'https://archive.example.test/',
+    events: ['member.*'],
+  }),
+  'webhooks.update': ({ organization, webhook }) => ({ organization, webhook, name: 'Archive' }),
+  'webhooks.rotate': theWebhook,
+  'webhooks.enable': theWebhook,
+  'webhooks.disable': theWebhook,
+  'webhooks.delete': theWebhook,
+  'webhooks.test': theWebhook,
+  'webhooks.replay': theDelivery,
   'live.changes': nothing,
   'mailbox.list': nothing,
   'mailbox.get': () => ({ id: 'msg_00000000000000000000000000' }),

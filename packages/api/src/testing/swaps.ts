@@ -2,6 +2,7 @@ import { inAcme, otherCursor, type Swap, swap } from './swap.ts'
 import { ACCESS_SWAPS } from './swaps-access.ts'
 import { KEY_SWAPS } from './swaps-keys.ts'
 import { PROCESS_SWAPS } from './swaps-process.ts'
+import { WEBHOOK_SWAPS } from './swaps-webhooks.ts'
 
 const member = swap(
   'member',
@@ -25,6 +26,7 @@ const ownLinkSecret =
 export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   ...ACCESS_SWAPS,
   ...PROCESS_SWAPS,
+  ...WEBHOOK_SWAPS,
   ...KEY_SWAPS,
   'identity.signUp': [
     swap(

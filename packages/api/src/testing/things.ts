@@ -2,6 +2,7 @@ import type {
   ApiKeyId,
   AssignmentId,
   ChangeId,
+  DeliveryId,
   DomainId,
   GroupId,
   ImportId,
@@ -18,6 +19,7 @@ import type {
   SessionId,
   StepId,
   UserId,
+  WebhookId,
 } from '@roster/domain'
 import { beginAssignment } from '../assignments/store.ts'
 import { insertGroup, putInGroup } from '../groups/store.ts'
@@ -25,6 +27,7 @@ import { beginMembership } from '../members/store.ts'
 import { writeSteps } from '../onboarding/store.ts'
 import { insertProject } from '../projects/store.ts'
 import { insertRequest } from '../requests/store.ts'
+import { aWebhook } from './a-webhook.ts'
 import { addAccount, type House } from './house.ts'
 import { projectRole as projectRoleOf } from './places.ts'
 
@@ -70,6 +73,9 @@ export interface Things {
   readonly serviceAccount: ServiceAccountId
   readonly serviceMember: MemberId
   readonly key: ApiKeyId
+  /** A webhook that gets every event, and one of these on its way. */
+  readonly webhook: WebhookId
+  readonly delivery: DeliveryId
   /** What opens the invitation, as it stands behind the # of a mailed link. */
   readonly secret: string
 }
@@ -150,6 +156,7 @@ async function things(
     ...(await aReview(home, organization, owner, places.project)),
     ...(await imports(home, organization, owner)),
     ...(await aProgram(home, organization, owner, role)),
+    ...(await aWebhook(home, organization, owner)),
     owner,
     ownerMember: await memberOf(home, organization, owner),
     session,
