@@ -11,11 +11,9 @@ import {
 } from '@roster/api'
 import { DataInUse, inspect } from '@roster/api/operating'
 import packageJson from '../../../package.json' with { type: 'json' }
+import { NotAsThingsStand } from './as-things-stand.ts'
 import type { Configuration } from './configuration.ts'
 import { type DataFiles, dataFiles, readInstanceKey } from './data-directory.ts'
-
-/** What somebody asked for cannot be done as things stand; nothing was changed. */
-export class NotAsThingsStand extends Error {}
 
 /** The files of a data directory that holds a Roster. Throws when there is none. */
 export function existingData(path: string): DataFiles {

@@ -25,7 +25,7 @@ try {
     // It has said what there is to say already.
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
   } else {
-    const { words: said, exit } = explainedEnd(error)
+    const { words: said, exit } = await explainedEnd(error)
     terminal.note(`roster: ${said}`)
     process.exitCode = exit
   }

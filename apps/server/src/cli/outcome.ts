@@ -1,8 +1,6 @@
-import { refusalIn } from '@roster/api/operating'
 import { Refusal } from '@roster/domain'
-import { TRPCError } from '@trpc/server'
+import { NotAsThingsStand } from '../as-things-stand.ts'
 import { ConfigurationError } from '../configuration.ts'
-import { NotAsThingsStand } from '../existing-data.ts'
 
 /** What a command ends with, for scripts; `roster help` says the same. */
 export const EXIT = {
@@ -23,11 +21,11 @@ export type Exit = (typeof EXIT)[keyof typeof EXIT]
 export class UsageError extends Error {}
 
 /** What to tell the person, and the exit code. What nobody expected keeps its stack, for a report. */
-export function explainedEnd(error: unknown): { readonly words: string; readonly exit: Exit } {
+export async function explainedEnd(error: unknown): Promise<{ readonly words: string; readonly exit: Exit }> {
   if (error instanceof UsageError) return { words: error.message, exit: EXIT.usage }
   if (error instanceof ConfigurationError) return { words: error.message, exit: EXIT.usage }
   if (error instanceof NotAsThingsStand) return { words: error.message, exit: EXIT.refused }
-  const refusal = error instanceof Refusal ? error : error instanceof TRPCError ? refusalIn(error) : null
+  const refusal = error instanceof Refusal ? error : await refusalBehind(error)
   if (refusal) {
     const { field } = refusal.facts
     const about = typeof field === 'string' && refusal.code === 'not-found' ? ` (${field})` : ''
@@ -40,4 +38,14 @@ export function explainedEnd(error: unknown): { readonly words: string; readonly
     }
   }
   return { words: error.message, exit: EXIT.failed }
+}
+
+/** What the product answers with is loaded only where it was asked: most commands end sooner. */
+async function refusalBehind(error: unknown): Promise<Refusal | null> {
+  if (!(error instanceof Error) || error.name !== 'TRPCError') return null
+  const [{ TRPCError }, { refusalIn }] = await Promise.all([
+    import('@trpc/server'),
+    import('@roster/api/operating'),
+  ])
+  return error instanceof TRPCError ? refusalIn(error) : null
 }

@@ -1,16 +1,16 @@
 import { Command } from 'commander'
 import packageJson from '../../../../package.json' with { type: 'json' }
-import { auditCommand } from './audit.ts'
-import { backupCommand } from './backup.ts'
 import type { Box } from './box.ts'
-import { completionCommand } from './completion.ts'
-import { doctorCommand } from './doctor.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
-import { keyCommand } from './key.ts'
-import { migrateCommand } from './migrate.ts'
-import { ownerCommand } from './owner.ts'
-import { restoreCommand } from './restore.ts'
+import { auditCommand } from './commands/audit.ts'
+import { backupCommand } from './commands/backup.ts'
+import { completionCommand } from './commands/completion.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { keyCommand } from './commands/key.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { ownerCommand } from './commands/owner.ts'
+import { restoreCommand } from './commands/restore.ts'
 
 const ENDS = `
 It ends with:

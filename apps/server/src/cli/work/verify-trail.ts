@@ -7,38 +7,18 @@ import {
   type Verification,
   verifyChain,
 } from '@roster/api/operating'
-import type { Command } from 'commander'
-import { counted } from '../doctor/words.ts'
-import { existingData, NotAsThingsStand } from '../existing-data.ts'
-import { type Box, type BoxOptions, onTheBox } from './box.ts'
+import { NotAsThingsStand } from '../../as-things-stand.ts'
+import { counted } from '../../doctor/words.ts'
+import { existingData } from '../../existing-data.ts'
+import type { Box } from '../box.ts'
+import type { AuditOptions } from '../commands/audit.ts'
+import { EXIT, type Exit, UsageError } from '../outcome.ts'
+import type { Progress, Terminal } from '../terminal.ts'
 import { notedIn } from './noted-entries.ts'
-import { EXIT, type Exit, UsageError } from './outcome.ts'
-import type { Progress, Terminal } from './terminal.ts'
 
-type Options = BoxOptions & { readonly org?: string; readonly file?: string }
 type Verified = Verification & Pick<Chain, 'chain' | 'organization'>
 
-/** `roster audit verify`: is the trail as it was written? */
-export function auditCommand(program: Command, box: Box): void {
-  const audit = program.command('audit').description('The audit trail.')
-  const verify = audit
-    .command('verify')
-    .summary('recompute the hash chains of the audit trail')
-    .description(
-      'Recomputes the hash chain of every organization and of the instance, or of one organization, and tells where ' +
-        'it is broken first. With --file it also looks whether each entry of an export that was kept elsewhere is in ' +
-        'the chain still: that finds a trail that was written anew from some entry on. Changes nothing; the server ' +
-        'may go on running. Ends with 1 where a chain is broken.',
-    )
-    .option('--org <slug>', 'one organization only, by short name or id')
-    .option('--file <export>', 'an export of the audit trail, CSV or JSON; needs --org')
-  onTheBox(verify, [
-    ['roster audit verify', 'every chain'],
-    ['roster audit verify --org acme --file audit-2026-05.csv', 'against what was exported then'],
-  ]).action(box.run((options: Options) => verifyTrail(box, options)))
-}
-
-async function verifyTrail({ terminal, ...box }: Box, options: Options): Promise<Exit> {
+export async function verifyTrail({ terminal, ...box }: Box, options: AuditOptions): Promise<Exit> {
   if (options.file && !options.org) throw new UsageError('Say with --org whose trail was exported.')
   const data = existingData(box.dataDirectory(options.data))
   const noted = options.file ? await notedIn(readFileSync(options.file)) : []

@@ -10,8 +10,8 @@ import {
   MOST_IMPORT_ROWS,
   mappingProblem,
 } from '@roster/domain'
+import { UsageError } from '../outcome.ts'
 import { csvRecords, textOf, UnreadableFile } from './csv-file.ts'
-import { UsageError } from './outcome.ts'
 
 /** A file as an import takes it. */
 export interface ImportFile {

@@ -1,34 +1,16 @@
 import { join } from 'node:path'
 import { openDatabase } from '@roster/api'
 import { inspect, type SchemaState } from '@roster/api/operating'
-import type { Command } from 'commander'
-import { makeBackup } from '../backup/make.ts'
-import type { DataFiles } from '../data-directory.ts'
-import { counted } from '../doctor/words.ts'
-import { existingData, lockUnlessServed, NotAsThingsStand } from '../existing-data.ts'
-import { type Box, type BoxOptions, onTheBox } from './box.ts'
-import { EXIT, type Exit } from './outcome.ts'
+import { NotAsThingsStand } from '../../as-things-stand.ts'
+import { makeBackup } from '../../backup/make.ts'
+import type { DataFiles } from '../../data-directory.ts'
+import { counted } from '../../doctor/words.ts'
+import { existingData, lockUnlessServed } from '../../existing-data.ts'
+import type { Box } from '../box.ts'
+import type { MigrateOptions } from '../commands/migrate.ts'
+import { EXIT, type Exit } from '../outcome.ts'
 
-type Options = BoxOptions & { readonly check?: true; readonly backup: boolean }
-
-/** `roster migrate`: the schema of this release, without serving. */
-export function migrateCommand(program: Command, box: Box): void {
-  const command = program
-    .command('migrate')
-    .summary('bring the database up to this release')
-    .description(
-      'Brings the database up to this release without serving. A backup is made first, into the data directory. ' +
-        'Stop the server before. The server does the same when it starts, without a backup.',
-    )
-    .option('--check', 'say which migrations would run, and change nothing; ends with 4 if there are any')
-    .option('--no-backup', 'make no backup first')
-  onTheBox(command, [
-    ['roster migrate --check', 'what an upgrade would do'],
-    ['roster migrate', 'do it'],
-  ]).action(box.run((options: Options) => migrate(box, options)))
-}
-
-async function migrate({ terminal, ...box }: Box, options: Options): Promise<Exit> {
+export async function migrate({ terminal, ...box }: Box, options: MigrateOptions): Promise<Exit> {
   const data = existingData(box.dataDirectory(options.data))
   const { schema } = inspect(data.database)
   if (schema.version > schema.known) {

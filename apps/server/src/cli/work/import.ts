@@ -1,22 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type ImportLine, orThrow, plainName, ROW_OUTCOMES, type RowOutcome } from '@roster/domain'
-import type { Command } from 'commander'
-import { counted } from '../doctor/words.ts'
-import { openExisting } from '../existing-data.ts'
+import { counted } from '../../doctor/words.ts'
+import { openExisting } from '../../existing-data.ts'
+import type { Box } from '../box.ts'
+import type { ImportOptions } from '../commands/import.ts'
+import { EXIT, type Exit } from '../outcome.ts'
+import type { Progress, Terminal } from '../terminal.ts'
 import { type Caller, callerAs, principal } from './acting.ts'
-import { type Box, type BoxOptions, onTheBox } from './box.ts'
 import { type ImportFile, importFileIn } from './import-file.ts'
-import { EXIT, type Exit } from './outcome.ts'
-import type { Progress, Terminal } from './terminal.ts'
-
-type Options = BoxOptions & {
-  readonly org: string
-  readonly as: string
-  readonly dryRun?: true
-  readonly column: readonly string[]
-  readonly reason?: string
-}
 
 /** What is wrong with a row, by the column of the file. */
 interface RowSaid {
@@ -36,31 +28,11 @@ interface Report {
 const ROWS_A_CALL = 1_000
 const SHOWN = 100
 
-/** `roster import`: people out of a file, by the rules and the rights of whoever is named. */
-export function importCommand(program: Command, box: Box): void {
-  const command = program
-    .command('import')
-    .summary('invite and assign the people in a CSV file')
-    .description(
-      'Invites those in a CSV file who are not in the organization, and gives roles, groups and projects to those who ' +
-        'are, as the import of the dashboard does: with the rights of the member named with --as, row by row. The audit ' +
-        'trail names the operator, acting with their rights. Ends with 4 where rows were refused.',
-    )
-    .argument('<file>', 'CSV in UTF-8: email or username, role, groups, projects, message, expiry')
-    .requiredOption('--org <slug>', 'the organization, by short name or id')
-    .requiredOption('--as <email>', 'with the rights of this member, best an owner')
-    .option('--dry-run', 'say what would come of each row, and change nothing')
-    .option('--column <field=heading>', 'which column says what, where it is not guessed', gather, [])
-    .option('--reason <words>', 'kept with every role that is given')
-  onTheBox(command, [
-    ['roster import people.csv --org acme --as ada@acme.test --dry-run', 'look first'],
-    ['roster import people.csv --org acme --as ada@acme.test', 'then do it'],
-  ]).action(box.run((file: string, options: Options) => importFrom(box, file, options)))
-}
-
-const gather = (one: string, before: readonly string[]) => [...before, one]
-
-async function importFrom({ terminal, ...box }: Box, path: string, options: Options): Promise<Exit> {
+export async function importFrom(
+  { terminal, ...box }: Box,
+  path: string,
+  options: ImportOptions,
+): Promise<Exit> {
   const file = importFileIn(readFileSync(path), options.column)
   const opened = openExisting(box.dataDirectory(options.data), box.configuration())
   const progress = terminal.progress(options.dryRun ? 'Checking' : 'Importing')

@@ -1,34 +1,18 @@
-import type { Command } from 'commander'
-import type { Health } from '../doctor/check.ts'
-import { type Examined, examine, worst } from '../doctor/examine.ts'
-import { counted } from '../doctor/words.ts'
-import { existingData } from '../existing-data.ts'
-import { type Box, type BoxOptions, onTheBox } from './box.ts'
-import { EXIT, type Exit } from './outcome.ts'
-import type { Terminal } from './terminal.ts'
+import type { Health } from '../../doctor/check.ts'
+import { type Examined, examine, worst } from '../../doctor/examine.ts'
+import { counted } from '../../doctor/words.ts'
+import { existingData } from '../../existing-data.ts'
+import type { Box } from '../box.ts'
+import type { DoctorOptions } from '../commands/doctor.ts'
+import { EXIT, type Exit } from '../outcome.ts'
+import type { Terminal } from '../terminal.ts'
 
 const EXITS = { ok: EXIT.ok, warning: EXIT.remarks, problem: EXIT.failed } as const satisfies Record<
   Health,
   Exit
 >
 
-/** `roster doctor`: is everything as it should be, and if not, what to do. Changes nothing. */
-export function doctorCommand(program: Command, box: Box): void {
-  const command = program
-    .command('doctor')
-    .summary('check that everything is as it should be')
-    .description(
-      'Checks this installation and its data, and says how to mend what is not as it should be. It changes nothing ' +
-        'and may run beside the server.\nEnds with 0 when all is well, 4 with warnings only, 1 with problems.',
-    )
-    .option('--offline', 'do not ask the mail server')
-  onTheBox(command, [
-    ['roster doctor', 'look at everything'],
-    ['roster doctor --json | jq .health', 'for a monitoring system'],
-  ]).action(box.run((options: BoxOptions & { offline?: true }) => doctor(box, options)))
-}
-
-async function doctor({ terminal, ...box }: Box, options: BoxOptions & { offline?: true }): Promise<Exit> {
+export async function doctor({ terminal, ...box }: Box, options: DoctorOptions): Promise<Exit> {
   const progress = terminal.progress('Audit trail')
   const patient = {
     data: existingData(box.dataDirectory(options.data)),

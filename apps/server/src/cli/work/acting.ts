@@ -1,7 +1,7 @@
 import { appRouter, type Context, createCallerFactory, type Deps } from '@roster/api'
 import { type Principal, principalFor } from '@roster/api/operating'
 import { canonicalEmail, orThrow, type UserId } from '@roster/domain'
-import { NotAsThingsStand } from '../existing-data.ts'
+import { NotAsThingsStand } from '../../as-things-stand.ts'
 
 const callers = createCallerFactory(appRouter)
 export type Caller = ReturnType<typeof callers>

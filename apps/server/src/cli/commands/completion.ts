@@ -1,6 +1,6 @@
 import { Argument, type Command, type Option } from 'commander'
-import type { Box } from './box.ts'
-import { EXIT } from './outcome.ts'
+import type { Box } from '../box.ts'
+import { EXIT } from '../outcome.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]

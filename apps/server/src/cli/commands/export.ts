@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander'
+import { type Box, type BoxOptions, onTheBox } from '../box.ts'
+
+const WHATS = ['members', 'invitations', 'assignments', 'roles', 'audit'] as const
+const FORMATS = ['csv', 'json'] as const
+
+/** What it is told. */
+export type ExportOptions = BoxOptions & {
+  readonly org: string
+  readonly what: (typeof WHATS)[number]
+  readonly format?: (typeof FORMATS)[number]
+  readonly out?: string
+  readonly as?: string
+}
+
+/** `roster export`: what the dashboard exports, on the box. */
+export function exportCommand(program: Command, box: Box): void {
+  const command = program
+    .command('export')
+    .summary('write members, invitations, assignments, roles or the audit trail to a file')
+    .description(
+      'Exports an organization as the dashboard does: to standard output, or to a new file. It is done with the rights ' +
+        'of the longest-standing owner, or of the member named with --as, and recorded in the audit trail as an export ' +
+        'by the operator.',
+    )
+    .requiredOption('--org <slug>', 'the organization, by short name or id')
+    .addOption(new Option('--what <what>', 'what to export').choices(WHATS).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'as what; csv, unless --json is said').choices(FORMATS))
+    .option('--out <file>', 'a file that is not there yet, instead of standard output')
+    .option('--as <email>', 'with the rights of this member')
+  onTheBox(command, [
+    ['roster export --org acme --what members > members.csv', 'everybody'],
+    ['roster export --org acme --what audit --format json --out audit.json', 'the trail, with its hashes'],
+  ]).action(
+    box.run(async (options: ExportOptions) => {
+      const { exportTo } = await import('../work/export.ts')
+      return exportTo(box, options)
+    }),
+  )
+}

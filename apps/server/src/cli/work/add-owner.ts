@@ -1,0 +1,46 @@
+import { makeOwner, type OwnerMade } from '@roster/api/operating'
+import { canonicalEmail, orThrow, personName } from '@roster/domain'
+import { openExisting } from '../../existing-data.ts'
+import type { Box } from '../box.ts'
+import type { OwnerOptions } from '../commands/owner.ts'
+import { EXIT, type Exit, UsageError } from '../outcome.ts'
+import type { Terminal } from '../terminal.ts'
+
+export async function addOwner({ terminal, ...box }: Box, options: OwnerOptions): Promise<Exit> {
+  const email = orThrow(canonicalEmail(options.email))
+  const name = orThrow(personName(options.name ?? email.split('@')[0] ?? ''))
+  if (!options.yes && !(await confirmed(terminal, options))) {
+    terminal.note('Nothing was changed.')
+    return EXIT.refused
+  }
+  const opened = openExisting(box.dataDirectory(options.data), box.configuration())
+  try {
+    const { reason, link = false, org: organization } = options
+    const made = await makeOwner(opened.deps, { organization, email, name, reason, withLink: link })
+    if (options.json) terminal.say(JSON.stringify({ ...made, email }, null, 2))
+    else tell(terminal, made, email)
+    return EXIT.ok
+  } finally {
+    await opened.close()
+  }
+}
+
+async function confirmed({ interactive, ask }: Terminal, { email, org }: OwnerOptions): Promise<boolean> {
+  if (!interactive) throw new UsageError('This makes an owner, and there is no terminal to ask: say --yes.')
+  return /^y(es)?$/i.test(await ask(`Make ${email} an owner of ${org}? [y/N] `))
+}
+
+function tell(
+  { say, colors }: Terminal,
+  { name, was, organization, newAccount, link, username }: OwnerMade,
+  email: string,
+): void {
+  const who = colors.bold(`${name} (${email})`)
+  if (was === 'owner') say(`${who} is an owner of ${organization.name} already; nothing was changed.`)
+  else say(`${who} is an owner of ${organization.name} now.`)
+  if (newAccount) say(`The account was made for this, with the username ${username}.`)
+  if (link) {
+    say('This link opens it, once and within an hour. Hand it to them, and to nobody else:')
+    say(`  ${link}`)
+  }
+}
