@@ -111,7 +111,7 @@ roles.update                 roles.manage             yes      yes      no      
 roles.delete                 roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
 
 projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in
-projects.get                 projects.read            yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
+projects.get                 organization.read        yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 projects.create              projects.create          yes      yes      no       no       no       hidden   hidden   sign-in
 projects.update              project.update           yes      yes      hidden   no       hidden   hidden   hidden   sign-in
 projects.archive             project.update           yes      yes      hidden   no       hidden   hidden   hidden   sign-in

@@ -1,15 +1,17 @@
 import { Refusal } from '@roster/domain'
 import { z } from 'zod'
+import { inPerson } from '../platform/access.ts'
 import type { AuditFacts } from '../platform/audit.ts'
 import { command, UNCHANGED } from '../platform/command.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 
-/** The caller has taken one of the first steps, or takes that back. Refuses with `not-found`. */
+/** The caller has taken one of the first steps, or takes that back. Refuses with `not-found` and `people-only`. */
 export const tickFirstStep = command({
   permission: 'organization.read',
   records: 'onboarding.step-done',
   input: inOrganization({ step: IdOf('stp'), done: z.boolean() }),
   async run({ tx, organization, member, actor, now }, { step, done }) {
+    inPerson(actor)
     const found = await tx
       .selectFrom('onboarding_step')
       .select('id')

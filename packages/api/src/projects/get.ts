@@ -14,9 +14,9 @@ export interface ProjectPage extends ListedProject {
   readonly joined: boolean
 }
 
-/** One project that the caller may know of. */
+/** One project that the caller may know of, which naming it asks already. */
 export const getProject = query({
-  permission: 'projects.read',
+  permission: 'organization.read',
   input: inProject({}),
   async run({ db, organization, held, project, now }): Promise<ProjectPage> {
     const [row] = await projectRows(db, [project.id])

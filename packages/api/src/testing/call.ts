@@ -1,5 +1,6 @@
 import { Refusal, type UserId } from '@roster/domain'
 import { callTRPCProcedure, TRPCError } from '@trpc/server'
+import type { Actor } from '../platform/access.ts'
 import { appRouter } from '../router.ts'
 import type { Context } from '../transport/context.ts'
 import { refusalIn } from '../transport/refused.ts'
@@ -45,9 +46,14 @@ function fieldsOf(schema: unknown): readonly string[] {
 
 /** What a door would hand to a call by this person. */
 export function contextFor(home: EmptyHouse, user: UserId | null, session: string | null = null): Context {
+  return contextOf(home, user ? { kind: 'user', id: user } : null, session)
+}
+
+/** What a door would hand to a call by whoever came. */
+export function contextOf(home: EmptyHouse, actor: Actor | null, session: string | null = null): Context {
   return {
     ...home.deps,
-    actor: user ? { kind: 'user', id: user } : null,
+    actor,
     now: home.now(),
     session,
     address: '192.0.2.1',

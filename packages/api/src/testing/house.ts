@@ -9,8 +9,10 @@ import {
   type RoleId,
   type UserId,
 } from '@roster/domain'
+import { authenticateKey } from '../keys/authenticate.ts'
 import { beginMembership, endMembership } from '../members/store.ts'
 import { insertOrganization } from '../organizations/store.ts'
+import type { Actor } from '../platform/access.ts'
 import { Activity } from '../platform/activity.ts'
 import type { Deps, Instance } from '../platform/call.ts'
 import { Changes } from '../platform/changes.ts'
@@ -59,6 +61,8 @@ export interface House extends EmptyHouse {
   as(part: Part | 'anonymous'): Caller
   /** The same for any account made during the test. */
   asUser(user: UserId | null): Caller
+  /** The caller that a door finds behind an API key; it fails where the key opens nothing. */
+  asKey(secret: string): Promise<Caller>
   /** The sessions that calls began or ended, in order. */
   readonly sessions: ({ readonly token: string; readonly until: Instant } | null)[]
 }
@@ -106,10 +110,10 @@ export async function house(instance: Partial<Instance> = {}): Promise<House> {
   const { deps, reported, now } = empty
   const furnished = await furnish(deps, now())
   const sessions: House['sessions'] = []
-  const asUser = (user: UserId | null): Caller => {
+  const asActor = (actor: Actor | null): Caller => {
     const context: Context = {
       ...deps,
-      actor: user ? { kind: 'user', id: user } : null,
+      actor,
       now: now(),
       session: null,
       address: '192.0.2.1',
@@ -122,10 +126,16 @@ export async function house(instance: Partial<Instance> = {}): Promise<House> {
     }
     return callers(context)
   }
+  const asUser = (user: UserId | null) => asActor(user ? { kind: 'user', id: user } : null)
   return {
     ...empty,
     ...furnished,
     asUser,
+    async asKey(secret) {
+      const holder = await authenticateKey(deps, secret, now())
+      if (!holder) throw new Error('this key opens nothing')
+      return asActor(holder)
+    },
     as: (part) => asUser(part === 'anonymous' ? null : furnished.people[part].id),
     sessions,
   }

@@ -12,19 +12,22 @@ export interface Ceiling {
 
 /**
  * What is left of what somebody holds when they come with a key: never more than they hold at this moment, and
- * never more than the key allows. A project key keeps what is allowed at its project and nothing else.
+ * never more than the key allows. A project key keeps what is allowed at its project, and that it may know which
+ * organization the project is in and which roles there are to give; nothing else.
  */
 export function underCeiling(
   held: readonly HeldAssignment[],
   { permissions, project }: Ceiling,
 ): readonly HeldAssignment[] {
   return held.flatMap((assignment) => {
-    if (project !== null && assignment.scope !== 'organization' && assignment.scope !== project) return []
-    const left = new Set<Permission>()
-    for (const permission of assignment.permissions) {
-      if (permissions.has(permission) && (project === null || isProjectPermission(permission)))
-        left.add(permission)
-    }
-    return [{ ...assignment, permissions: left, scope: project ?? assignment.scope }]
+    if (project === null) return [allowing(assignment, (permission) => permissions.has(permission))]
+    const there = allowing(assignment, (one) => permissions.has(one) && isProjectPermission(one))
+    if (assignment.scope === project) return [there]
+    if (assignment.scope !== 'organization') return []
+    return [allowing(assignment, (one) => one === 'organization.read'), { ...there, scope: project }]
   })
+}
+
+function allowing(assignment: HeldAssignment, allowed: (one: Permission) => boolean): HeldAssignment {
+  return { ...assignment, permissions: new Set([...assignment.permissions].filter(allowed)) }
 }
