@@ -19,11 +19,16 @@ export function nearest(text: string, known: Iterable<string>): string | null {
   let best: { readonly word: string; readonly distance: number } | null = null
   for (const word of known) {
     const distance = editDistance(wanted, word.toLowerCase())
-    if (distance <= Math.max(1, Math.floor(word.length / 3)) && (!best || distance < best.distance)) {
+    if (distance <= mostDistance(word) && (!best || distance < best.distance)) {
       best = { word, distance }
     }
   }
   return best?.word ?? null
+}
+
+/** Two people may well have addresses that are nearly the same. */
+function mostDistance(word: string): number {
+  return word.includes('@') ? 1 : Math.max(1, Math.floor(word.length / 4))
 }
 
 /** Ends a sentence about something unknown with what was probably meant. */

@@ -1,0 +1,61 @@
+import type { Command } from 'commander'
+import { type AccessOptions, accessOf } from '../access.ts'
+import { EXIT, type Exit, type Io, Stopped } from '../io.ts'
+
+/** Runs a command: what was typed, its options, and the Roster that they lead to. */
+export type Work<Options, Connection> = (
+  given: readonly string[],
+  options: Options & AccessOptions,
+  connection: Connection,
+) => Promise<Exit>
+
+/**
+ * Gives a command what every one for a Roster elsewhere has: where it is, by whose key, about which organization,
+ * JSON, and examples. It ends with what the work answers; what stops it is told on standard error.
+ */
+export function remotely<Options, Connection>(
+  command: Command,
+  { io, connect }: { readonly io: Io; readonly connect: Connect<Connection> },
+  examples: readonly (readonly [line: string, what: string])[],
+  work: Work<Options, Connection>,
+): void {
+  const widest = Math.max(...examples.map(([line]) => line.length))
+  const lines = examples.map(([line, what]) => `  $ ${line.padEnd(widest)}  ${what}`)
+  accessOptions(command)
+    .addHelpText('after', `\nThe key comes from ROSTER_KEY or --key-file.\n\nExamples:\n${lines.join('\n')}`)
+    .action(() =>
+      ending(io, async () => {
+        const options = command.opts<Options & AccessOptions>()
+        const given = command.processedArgs.flat().map(String)
+        return work(given, options, connect(io, await accessOf(io, options)))
+      }),
+    )
+}
+
+/** How a Roster elsewhere is reached. */
+export type Connect<Connection> = (io: Io, access: Awaited<ReturnType<typeof accessOf>>) => Connection
+
+/** The options that say which Roster, by whose key, and about which organization. */
+export function accessOptions(command: Command): Command {
+  return command
+    .option('--url <address>', 'where Roster is, instead of ROSTER_URL')
+    .option('--key-file <file>', 'a file that holds the key, instead of ROSTER_KEY')
+    .option('--org <slug>', 'the organization, by short name or id, instead of ROSTER_ORG')
+    .option('--json', 'print the result as JSON, and nothing else, on standard output')
+}
+
+/** Runs to its end, which is said with what the process ends. What nobody expected keeps its stack, for a report. */
+export async function ending(io: Io, work: () => Promise<Exit>): Promise<void> {
+  try {
+    io.end(await work())
+  } catch (error) {
+    const stopped = error instanceof Stopped ? error : unexpected(error)
+    io.terminal.note(`roster: ${stopped.message}`)
+    io.end(stopped.exit)
+  }
+}
+
+function unexpected(error: unknown): Stopped {
+  if (error instanceof TypeError) return new Stopped(EXIT.failed, error.stack ?? error.message)
+  return new Stopped(EXIT.failed, error instanceof Error ? error.message : String(error))
+}
