@@ -1,5 +1,11 @@
+import { invitationRoutes } from './invitations/rest.ts'
+import { projectInvitationRoutes } from './invitations/rest-project.ts'
 import { memberRoutes } from './members/rest.ts'
 import type { Route } from './transport/rest/route.ts'
 
 /** Everything a program may ask for, by resource. */
-export const REST_ROUTES: readonly Route[] = [...memberRoutes]
+export const REST_ROUTES: readonly Route[] = [
+  ...memberRoutes,
+  ...invitationRoutes,
+  ...projectInvitationRoutes,
+]
