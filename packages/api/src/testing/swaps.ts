@@ -209,6 +209,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
   ...['lines', 'offered', 'total', 'outcome', 'after', 'most'],
   ...['scope', 'fallback', 'deadline', 'decision', 'note', 'show'],
   ...['ground', 'wanted', 'overlapHours'],
+  ...['url', 'events', 'event', 'missed'],
   ...[
     'organization',
     'name',
