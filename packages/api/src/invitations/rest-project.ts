@@ -1,17 +1,15 @@
-import type { OrganizationId, RoleId } from '@roster/domain'
-import { isId, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { IdOf, Moment } from '../platform/input.ts'
-import type { Reads } from '../platform/writer.ts'
 import { actOnEach, actOnOne, get, type Route } from '../transport/rest/route.ts'
 import { getInvitation } from './get.ts'
 import { listInvitations } from './list.ts'
 import { resendInvitations } from './resend.ts'
-import { Invitation, named, Sent, shownInvitation } from './resource.ts'
 import { InvitationPage, REFUSES_PLACES, REFUSES_RECIPIENTS } from './rest.ts'
 import { listTakes } from './rest-list.ts'
+import { Invitation, named, Sent, shownInvitation } from './rest-resource.ts'
 import { revokeInvitations } from './revoke.ts'
 import { sendInvitations } from './send.ts'
+import { usualRoleAt } from './usual-role.ts'
 
 const ALL = '/projects/{project}/invitations'
 const ONE = `${ALL}/{invitation}`
@@ -100,23 +98,3 @@ export const projectInvitationRoutes: readonly Route[] = [
     success: 200,
   }),
 ]
-
-/** The role of everybody who joins the project, else the least powerful one (C13, D40). */
-async function usualRoleAt(db: Reads, organization: OrganizationId, project: string): Promise<RoleId> {
-  const least = await db
-    .selectFrom('role')
-    .select('id')
-    .where('organization_id', '=', organization)
-    .where('level', '=', 'project')
-    .where('key', '=', 'viewer')
-    .where('until', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (!isId('prj', project)) throw new Refusal('not-found', { field: 'project' })
-  const row = await db
-    .selectFrom('project')
-    .select('default_role_id')
-    .where('organization_id', '=', organization)
-    .where('id', '=', project)
-    .executeTakeFirst()
-  return row?.default_role_id ?? least.id
-}

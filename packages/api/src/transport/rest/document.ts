@@ -213,8 +213,9 @@ function named(key: string, value: unknown): unknown {
 }
 
 function parameterNamed(parameter: unknown): unknown {
-  if (!isRecord(parameter) || parameter.in !== 'query') return snakeCased(parameter)
-  return { ...parameter, name: snakeCase(String(parameter.name)) }
+  const said = snakeCased(parameter)
+  if (!isRecord(said) || said.in !== 'query') return said
+  return { ...said, name: snakeCase(String(said.name)) }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
