@@ -24,11 +24,15 @@ export function openBox(terminal: Terminal): Box {
   const home = process.cwd()
   const read = attempt(loadConfiguration)
   process.chdir(calledFrom())
-  const exit: Box['exit'] = { code: EXIT.ok }
-  const configuration = () => {
+  return createBox(terminal, home, () => {
     if ('problem' in read) throw read.problem
     return read.value
-  }
+  })
+}
+
+/** The surroundings of commands, out of these parts. */
+export function createBox(terminal: Terminal, home: string, configuration: () => Configuration): Box {
+  const exit: Box['exit'] = { code: EXIT.ok }
   return {
     terminal,
     exit,

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import type { Box } from './box.ts'
 import { auditCommand } from './commands/audit.ts'
@@ -11,6 +11,7 @@ import { keyCommand } from './commands/key.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { ownerCommand } from './commands/owner.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { EXIT, type Exit, explainedEnd } from './outcome.ts'
 
 const ENDS = `
 It ends with:
@@ -20,14 +21,34 @@ It ends with:
   3  Roster refuses, and nothing was changed
   4  done, with something to look at`
 
+/** Carries out what the words ask for, and answers how to end; what went wrong is told on standard error. */
+export async function runProgram(box: Box, words: readonly string[]): Promise<Exit> {
+  try {
+    await createProgram(box).parseAsync(asOption(words), { from: 'user' })
+    return box.exit.code
+  } catch (error) {
+    // It has said what there is to say already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    const { words: said, exit } = await explainedEnd(error)
+    box.terminal.note(`roster: ${said}`)
+    return exit
+  }
+}
+
+/** `help owner add` is `owner add --help`: by itself `help` knows one word only. */
+function asOption(words: readonly string[]): string[] {
+  return words[0] === 'help' ? [...words.slice(1), '--help'] : [...words]
+}
+
 /** The whole tree of commands. Each registers itself; those for a Roster elsewhere come from @roster/cli. */
-export function createProgram(box: Box): Command {
+function createProgram(box: Box): Command {
   const program = new Command('roster')
     .description('Who is in your organization and what they may do: the command line of Roster.')
     .version(packageJson.version, '-V, --version', 'print the version')
     .option('--no-color', 'no colour, as with NO_COLOR')
     .helpCommand('help [command]', 'show how to use a command')
     .exitOverride()
+    .configureOutput(box.terminal.help)
     .showHelpAfterError('(`roster help <command>` says how it is used)')
     .addHelpText('after', ENDS)
 

@@ -24,6 +24,8 @@ export interface Terminal {
   write(text: string): Promise<void>
   /** A line about the work, for people only. */
   note(line: string): void
+  /** Where commander writes: help that was asked for, and what is wrong with the words. */
+  readonly help: { writeOut(text: string): void; writeErr(text: string): void }
   /** A bar on standard error while the work takes; nothing where that is no terminal. */
   progress(what: string): Progress
   /** Asks on standard error, and answers what was typed. */
@@ -48,6 +50,7 @@ export function processTerminal({
         stdout.write(text, (problem) => (problem ? reject(problem) : resolve()))
       }),
     note: (line) => void stderr.write(`${line}\n`),
+    help: { writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) },
     progress: (what) => (stderr.isTTY === true && !quiet ? bar(what, stderr) : NO_BAR),
     async ask(question) {
       const reading = createInterface({ input: stdin, output: stderr })
