@@ -22,6 +22,7 @@ import { foundAgain } from './0021-found-again.ts'
 import { keys } from './0022-keys.ts'
 import { repeats } from './0023-repeats.ts'
 import { webhooks } from './0024-webhooks.ts'
+import { groupsByMember } from './0025-groups-by-member.ts'
 
 /** Forward-only, in order, never edited once released. The number of the last one is the schema's version. */
 export const MIGRATIONS: readonly (readonly [name: string, statements: string])[] = [
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly (readonly [name: string, statements: string])[
   ['0022-keys', keys],
   ['0023-repeats', repeats],
   ['0024-webhooks', webhooks],
+  ['0025-groups-by-member', groupsByMember],
 ]

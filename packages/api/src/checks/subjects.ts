@@ -1,0 +1,101 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { orThrow, type Permission } from '@roster/domain'
+import { z } from 'zod'
+import { cursorAt, placeOf } from '../platform/cursor.ts'
+import { inOrganization, inProject, Paging } from '../platform/input.ts'
+import { query } from '../platform/query.ts'
+import { APermission, AProject, type Asking, Explain, type SubjectType } from './asking.ts'
+import { Evaluator } from './evaluate.ts'
+import { type Holder, holdersAfter } from './holders.ts'
+import { NOWHERE, type Place, placeNamed } from './place.ts'
+import { type Reason, reasonsFor } from './reasons.ts'
+
+/** Somebody, or some program, that may do what was asked; with reasons where they were asked for. */
+export interface AllowedSubject extends Holder {
+  readonly type: SubjectType
+  readonly reasons?: readonly Reason[]
+}
+
+/** A page of an answer, which is not counted. */
+export interface Answers<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+interface Asked {
+  readonly permission: Permission
+  readonly at?: string | undefined
+  readonly type?: SubjectType | undefined
+  readonly pageSize: number
+  readonly cursor?: string | undefined
+  readonly explain: boolean
+}
+
+const Fields = {
+  permission: APermission,
+  at: AProject.optional(),
+  type: z.enum(['user', 'service_account']).optional().describe('Left out: both.'),
+  // A search of AuthZEN may ask for none.
+  pageSize: z.int().min(0).max(100).default(25).describe('How many a page.'),
+  cursor: Paging.cursor,
+  explain: Explain,
+}
+
+/**
+ * Who may do something there: exactly those about whom `check` says yes, in the order of their memberships. None for a
+ * project that is not the caller's to know of; refuses with `not-permitted` as `check` does about others, and with
+ * `cursor-invalid`.
+ */
+export const checkSubjects = query({
+  permission: 'organization.read',
+  input: inOrganization(Fields),
+  run: subjectsThere,
+})
+
+/** The same for whoever may only see one project: without `at`, it is about that one. */
+export const checkSubjectsAtProject = query({
+  permission: 'project.read',
+  input: inProject(Fields),
+  run: (asking, { project, at = project, ...asked }) => subjectsThere(asking, { ...asked, at }),
+})
+
+async function subjectsThere(asking: Asking, asked: Asked): Promise<Answers<AllowedSubject>> {
+  const { db, organization, now } = asking
+  const { permission, at, type = null, pageSize, cursor, explain } = asked
+  const list = ['check subjects', organization.id, permission, at ?? null, type]
+  const after = cursor === undefined ? '' : String(placeOf(list, cursor)[0])
+  const place = await placeNamed(asking, at)
+  if (place === NOWHERE) return { items: [], nextCursor: null }
+  orThrow(new Evaluator(asking).mayAsk(null, permission, place))
+  const holding = { organization, permission, at: place?.id ?? null, type, now }
+  const found = await holdersAfter(db, holding, after, pageSize + 1)
+  const items = found.slice(0, pageSize)
+  const last = items.at(-1)?.member ?? after
+  return {
+    items: explain ? await explained(asking, items, permission, place) : items.map(typed),
+    nextCursor: found.length > pageSize ? cursorAt(list, [last]) : null,
+  }
+}
+
+const typed = (holder: Holder): AllowedSubject => ({
+  ...holder,
+  type: holder.service === null ? 'user' : 'service_account',
+})
+
+/** Finding reasons takes several reads; between so many others are served. */
+const EXPLAINED_AT_ONCE = 20
+
+async function explained(
+  asking: Asking,
+  holders: readonly Holder[],
+  permission: Permission,
+  place: Place,
+): Promise<readonly AllowedSubject[]> {
+  const items: AllowedSubject[] = []
+  for (const holder of holders) {
+    if (items.length % EXPLAINED_AT_ONCE === 0) await breathe()
+    const reasons = await reasonsFor(asking, holder.member, [permission], place)
+    items.push({ ...typed(holder), reasons: reasons.get(permission) ?? [] })
+  }
+  return items
+}
