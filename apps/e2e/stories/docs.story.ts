@@ -1,5 +1,5 @@
 import { begin } from '../src/crowd.ts'
-import { axe, expect, hides, lookAt, reads, shows, story } from '../src/story.ts'
+import { axe, expect, hides, lookAt, shows, story } from '../src/story.ts'
 
 const MARKDOWN = 'text/markdown; charset=utf-8'
 
@@ -43,6 +43,7 @@ story(
 
     // The palette leads there too
     await ada.goto('/acme')
+    await shows(ada.getByRole('heading', { level: 1, name: 'Acme' }))
     await keyboard.press('Control+k')
     await shows(ada.getByRole('dialog', { name: 'Search and commands' }))
     await keyboard.type('docs')
@@ -94,7 +95,7 @@ story(
   async ({ roster, as }) => {
     const reader = await as('reader')
     await reader.goto('/docs/guides/roles')
-    await reads(reader.getByRole('contentinfo'), 'This page as Markdown')
+    await shows(reader.getByRole('link', { name: 'This page as Markdown' }))
 
     const index = await (await fetch(`${roster.url}/llms.txt`)).text()
     expect(index).toMatch(/^# Roster\n\n> /)

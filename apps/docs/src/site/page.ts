@@ -26,8 +26,3 @@ export function pageOf(source: Source): Page {
     throw new Error(`${source.path || 'index'}: a page begins with its title, “# …”`)
   return { ...source, ...render(source.path, source.markdown), title }
 }
-
-/** The section that a page is in: its first folder, or the page that stands for the section itself. */
-export function sectionOf(path: string): string {
-  return path.split('/')[0] ?? ''
-}
