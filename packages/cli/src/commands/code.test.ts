@@ -63,7 +63,7 @@ async function roster(
 ) {
   const io = quietIo({ files, environment, ...rest })
   const program = new Command('roster').exitOverride()
-  codeCommands(program, { io, connect: () => ({ remote }) })
+  codeCommands(program, { io, connect: async () => ({ remote }) })
   await program.parseAsync(words, { from: 'user' })
   return { ...io, remote, text: io.said.join('\n'), errors: io.noted.join('\n') }
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type AccessOptions, accessOf } from '../access.ts'
+import { type Access, type AccessOptions, accessOf } from '../access.ts'
 import { EXIT, type Exit, type Io, Stopped } from '../io.ts'
 
 /** Runs a command: what was typed, its options, and the Roster that they lead to. */
@@ -15,7 +15,7 @@ export type Work<Options, Connection> = (
  */
 export function remotely<Options, Connection>(
   command: Command,
-  { io, connect }: { readonly io: Io; readonly connect: Connect<Connection> },
+  { io, connect }: Reaching<Connection>,
   examples: readonly (readonly [line: string, what: string])[],
   work: Work<Options, Connection>,
 ): void {
@@ -27,13 +27,16 @@ export function remotely<Options, Connection>(
       ending(io, async () => {
         const options = command.opts<Options & AccessOptions>()
         const given = command.processedArgs.flat().map(String)
-        return work(given, options, connect(io, await accessOf(io, options)))
+        return work(given, options, await connect(io, await accessOf(io, options)))
       }),
     )
 }
 
-/** How a Roster elsewhere is reached. */
-export type Connect<Connection> = (io: Io, access: Awaited<ReturnType<typeof accessOf>>) => Connection
+/** How a Roster elsewhere is reached. What that takes is loaded only then: most of the time somebody wants help. */
+export type Reaching<Connection> = {
+  readonly io: Io
+  readonly connect: (io: Io, access: Access) => Promise<Connection>
+}
 
 /** The options that say which Roster, by whose key, and about which organization. */
 export function accessOptions(command: Command): Command {

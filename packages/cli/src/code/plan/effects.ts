@@ -4,6 +4,7 @@ import {
   type GroupEdge,
   type GroupId,
   type HeldAssignment,
+  isProjectPermission,
   mayHoldByDefault,
   type Permission,
   type ProjectId,
@@ -57,11 +58,14 @@ function changesOf(before: readonly Held[], after: readonly Held[]): readonly Ch
   const projects = new Set<ProjectId>()
   for (const { scope } of [...before, ...after]) if (scope !== 'organization') projects.add(scope)
   return [null, ...inOrder(projects)].flatMap((project): Change[] => {
-    const change = permissionChange(
+    const { gains, losses } = permissionChange(
       effectivePermissions(before, project ?? undefined).keys(),
       effectivePermissions(after, project ?? undefined).keys(),
     )
-    return change.gains.length + change.losses.length === 0 ? [] : [{ project, ...change }]
+    // What is only ever held at the organization is said there.
+    const here = (permission: Permission) => project === null || isProjectPermission(permission)
+    const change = { project, gains: gains.filter(here), losses: losses.filter(here) }
+    return change.gains.length + change.losses.length === 0 ? [] : [change]
   })
 }
 
