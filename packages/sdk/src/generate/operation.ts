@@ -1,0 +1,127 @@
+import { type Place, placeOf } from '../place.ts'
+import { type Json, list, object, text } from './json.ts'
+
+/** A field that may be given beside what stands in the path. */
+export interface Field {
+  /** As it is on the wire. */
+  readonly name: string
+  readonly schema: unknown
+  readonly required: boolean
+  readonly description: string
+}
+
+/** One operation of the document, as SDKs have to know it. */
+export interface Operation extends Place {
+  /** Such as `members.list`. */
+  readonly name: string
+  readonly method: string
+  readonly path: string
+  /** The list that stands first where one result is answered for each of many; it is none of the fields then. */
+  readonly list: Field | null
+  readonly fields: readonly Field[]
+  readonly pages: boolean
+  readonly bulk: boolean
+  /** Null for nothing. */
+  readonly answer: unknown
+  /** What a dry run answers, where there is one. */
+  readonly dryRun: unknown
+  readonly matches: boolean
+  readonly summary: string
+  readonly description: string
+  readonly codes: readonly string[]
+}
+
+/** The operations of an OpenAPI document, by name. */
+export function operationsOf(document: unknown): readonly Operation[] {
+  const components = object(object(object(document).components).schemas)
+  return Object.entries(object(object(document).paths))
+    .flatMap(([path, methods]) =>
+      Object.entries(object(methods)).map(([method, told]) =>
+        operationOf(components, method.toUpperCase(), path, object(told)),
+      ),
+    )
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+function operationOf(components: Json, method: string, path: string, told: Json): Operation {
+  const name = text(told.operationId)
+  const parameters = list(told.parameters).map(object)
+  const query = parameters.filter((each) => each.in === 'query')
+  const dry = query.some((each) => each.name === 'dry_run')
+  const fields = [
+    ...query.filter((each) => each.name !== 'dry_run').map(ofQuery),
+    ...ofBody(components, told),
+  ]
+  const [answer, dryRun] = answersOf(told, dry)
+  const shape = resolved(components, answer)
+  const properties = object(shape.properties)
+  const bulk = method !== 'GET' && 'results' in properties
+  const lists = fields.filter(({ required, schema }) => required && isList(components, schema))
+  const leading = bulk && lists.length === 1 ? (lists[0] ?? null) : null
+  const place = placeOf(name, path)
+  return {
+    name,
+    method,
+    path,
+    ...place,
+    list: leading,
+    fields: fields.filter((field) => field !== leading),
+    pages: method === 'GET' && 'next_cursor' in properties && 'items' in properties,
+    bulk,
+    answer,
+    dryRun,
+    matches: parameters.some((each) => each.in === 'header' && each.name === 'If-Match'),
+    summary: text(told.summary),
+    description: text(told.description),
+    codes: list(told['x-codes']).map(text),
+  }
+}
+
+function ofQuery(parameter: Json): Field {
+  return {
+    name: text(parameter.name),
+    schema: parameter.schema,
+    required: parameter.required === true,
+    description: text(parameter.description),
+  }
+}
+
+function ofBody(components: Json, told: Json): readonly Field[] {
+  const schema = resolved(components, contentOf(told.requestBody))
+  const required = new Set(list(schema.required))
+  return Object.entries(object(schema.properties)).map(([name, one]) => ({
+    name,
+    schema: one,
+    required: required.has(name),
+    description: text(object(one).description),
+  }))
+}
+
+/** What is answered when all is well, and what a dry run answers: the document tells of both at once. */
+function answersOf(told: Json, dry: boolean): readonly [answer: unknown, dryRun: unknown] {
+  const [, success] = Object.entries(object(told.responses)).find(([status]) => status.startsWith('2')) ?? []
+  const schema = contentOf(success)
+  if (schema === undefined) return [null, null]
+  if (!dry) return [schema, null]
+  const [answer, preview] = list(object(schema).anyOf)
+  return [answer, preview]
+}
+
+function contentOf(holder: unknown): unknown {
+  return object(object(object(holder).content)['application/json']).schema
+}
+
+/** The schema that a reference names. */
+export function resolved(components: Json, schema: unknown): Json {
+  const name = referenced(schema)
+  return name === null ? object(schema) : resolved(components, components[name])
+}
+
+/** The name that a schema refers to; null where it is a schema itself. */
+export function referenced(schema: unknown): string | null {
+  return text(object(schema).$ref).split('/').at(-1) || null
+}
+
+function isList(components: Json, schema: unknown): boolean {
+  return resolved(components, schema).type === 'array'
+}

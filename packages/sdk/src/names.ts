@@ -1,0 +1,12 @@
+/** `nextCursor` of `next_cursor`. */
+export function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** `next_cursor` of `nextCursor`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** What a role is called where one is given: whoever gives one gives its id. */
+export const ROLE_GIVEN = { given: 'roleId', wire: 'role' } as const

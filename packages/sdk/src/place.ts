@@ -1,0 +1,48 @@
+import { camelCase } from './names.ts'
+
+/** Where a method is found: below `client`, `client.organization(…)` or `client.project(…)`. */
+export type Scope = 'client' | 'organization' | 'project'
+
+export interface Place {
+  readonly scope: Scope
+  /** Null for what stands on the scope itself: `client.organization('acme').get()`. */
+  readonly resource: string | null
+  readonly verb: string
+  /** The names in the path that are not the scope's, in their order. */
+  readonly params: readonly string[]
+}
+
+const SCOPES = { organization: '/organizations/{organization}', project: '/projects/{project}' } as const
+
+/**
+ * Where the method of an operation is found. `members.list` below an organization's path is
+ * `organization(…).members.list`, and `projectMembers.list` below a project's `project(…).members.list`. What is done
+ * to the organization or project itself stands on it: `project(…).archive()`.
+ */
+export function placeOf(name: string, path: string): Place {
+  const [slice = '', verb = ''] = name.split('.')
+  const scope = scopeOf(path)
+  if (scope === 'client') return { scope, resource: slice, verb, params: namesIn(path) }
+  const params = namesIn(path.slice(SCOPES[scope].length))
+  if (slice === `${scope}s`) return { scope, resource: null, verb, params }
+  const own = slice.startsWith(scope) ? uncapital(slice.slice(scope.length)) : slice
+  return { scope, resource: own, verb, params }
+}
+
+function scopeOf(path: string): Scope {
+  if (isBelow(path, SCOPES.organization)) return 'organization'
+  return isBelow(path, SCOPES.project) ? 'project' : 'client'
+}
+
+function isBelow(path: string, scope: string): boolean {
+  return path === scope || path.startsWith(`${scope}/`)
+}
+
+/** The names in a path, in camel case. */
+export function namesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => camelCase(name))
+}
+
+function uncapital(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1)
+}
