@@ -51,6 +51,11 @@ const Environment = z.object({
     .default('false')
     .transform((text) => text === 'true')
     .describe('whether name servers are asked if an invited address can take mail: true or false'),
+  ROSTER_WEBHOOKS_TO_PRIVATE: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('whether webhooks may go to private networks and this machine, also by plain http: true or false'),
   ROSTER_PAGES: z
     .string()
     .min(1)
@@ -80,6 +85,8 @@ export interface Configuration {
   readonly createOrganizations: 'anyone' | 'owners' | 'nobody'
   /** Whether name servers are asked if a domain takes mail. */
   readonly checkMailDomains: boolean
+  /** Whether webhooks may go to private networks and to this machine itself. */
+  readonly webhooksToPrivate: boolean
   /** Where the built dashboard is; null for the one beside the server. */
   readonly pages: string | null
   /** Where the built documentation is; null for the one beside the server. */
@@ -118,6 +125,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     signUp: found.ROSTER_SIGN_UP,
     createOrganizations: found.ROSTER_CREATE_ORGANIZATIONS,
     checkMailDomains: found.ROSTER_CHECK_MAIL_DOMAINS,
+    webhooksToPrivate: found.ROSTER_WEBHOOKS_TO_PRIVATE,
     pages: found.ROSTER_PAGES ?? null,
     docs: found.ROSTER_DOCS ?? null,
     trustProxy: found.ROSTER_TRUST_PROXY,

@@ -13,8 +13,10 @@ import {
   type OutboxMailer,
   openDatabase,
   startOutboxWorker,
+  startWebhookWorker,
 } from '@roster/api'
 import { createMailer } from '@roster/mail'
+import { createPoster } from '@roster/webhooks'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import packageJson from '../../../package.json' with { type: 'json' }
@@ -62,6 +64,10 @@ async function serve(
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'migrated')
   const clock = () => Date.now()
   const mailbox = configuration.development && !configuration.smtpUrl ? new Mailbox(clock) : null
+  const poster = createPoster({
+    toPrivate: configuration.webhooksToPrivate,
+    userAgent: `Roster/${packageJson.version}`,
+  })
   // Without a configured address the public one is the local one, whose port is known once it listens.
   const instance = {
     url: configuration.url ?? localUrl(configuration.port),
@@ -70,6 +76,7 @@ async function serve(
     mail: configuration.smtpUrl ? 'smtp' : mailbox ? 'mailbox' : 'none',
     version: packageJson.version,
     mailDomains: configuration.checkMailDomains ? askNameServers(clock) : undefined,
+    webhookTargets: poster,
   } satisfies Instance
   const deps: Deps = {
     reader: database.reader,
@@ -99,6 +106,7 @@ async function serve(
   if (!configuration.url) instance.url = localUrl(port)
   const { url } = instance
   const worker = mailer ? startOutboxWorker(deps, mailer, log) : null
+  const webhooks = startWebhookWorker(deps, poster, log)
   const jobs = startJobs(JOBS, deps, log)
   const noted = every(ACTIVITY_EVERY_MS, log, () => deps.activity.flush(deps.writer, clock()))
   const setUp = await issueSetUpLink(deps)
@@ -109,7 +117,8 @@ async function serve(
     greeting: greeting(url, setUp, instance.mail),
     async stop() {
       clearInterval(noted)
-      await Promise.all([jobs.stop(), app.close()])
+      await Promise.all([jobs.stop(), webhooks.stop(), app.close()])
+      poster.close()
       // Together: the worker waits for mail under way, and closing the mailer is what bounds that wait.
       await Promise.all([worker?.stop(), smtp?.close()])
       await deps.activity.flush(deps.writer, clock())
