@@ -77,6 +77,7 @@ export const memberRoutes: readonly Route[] = [
     path: '/organizations/{organization}/members/{member}',
     name: 'members.update',
     summary: 'Change a member’s title or display name',
+    refuses: ['invalid-name', 'beyond-your-own'],
     calls: updateMember,
     resource: one,
     at: (_, params) => params,

@@ -23,10 +23,10 @@ export interface Attacked {
 
 /** Every status an attacker may get to see; 410 is said as 412 by tRPC. */
 const ALLOWED = new Set([200, 207, 400, 401, 403, 404, 405, 409, 412, 413, 414, 415, 422, 429, 431])
-const SLOW_MS = 5_000
-const LONGEST_REFUSAL = 2_000
+export const SLOW_MS = 5_000
+export const LONGEST_REFUSAL = 2_000
 /** What only somebody who knows the inside would say. */
-const INSIDE =
+export const INSIDE =
   /node_modules|\.ts:\d|\bat \w+ \(|SQLITE|constraint failed|select .+ from |insert into|\/tmp\/|\$argon2|password_hash|token_hash/i
 /** Would end the attack rather than go on with it: signs out, leaves, ends the own session. */
 const ENDS_IT = new Set(['identity.signOut', 'members.leave', 'identity.endSession'])

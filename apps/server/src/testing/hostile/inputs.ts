@@ -11,7 +11,7 @@ export interface Target {
 }
 
 /** As much of JSON Schema as the inputs use. */
-interface Shape {
+export interface Shape {
   readonly type?: string
   readonly properties?: Readonly<Record<string, Shape>>
   readonly required?: readonly string[]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
 /** Says when people were last seen: noted by the way, by calls that are refused as well. */
-const BY_THE_WAY = new Set(['last_active_at', 'active_at', 'last_seen_at', 'expires_at'])
+const BY_THE_WAY = new Set(['last_active_at', 'active_at', 'last_seen_at', 'last_used_at', 'expires_at'])
 
 /** Watches a database from outside the server: whether anything in it is another than before. */
 export class State {

@@ -97,7 +97,7 @@ export function read(schema: z.core.$ZodType, value: unknown): unknown {
   const given: Record<string, unknown> = {}
   for (const [wire, one] of Object.entries(value)) {
     const name = camelCase(wire)
-    const field = name === null ? undefined : at.shape[name]
+    const field = fieldOf(at, name)
     given[name !== null && field ? name : wire] = field ? read(field, one) : one
   }
   return given
@@ -123,7 +123,7 @@ export function readQuery(
   const given: Record<string, unknown> = {}
   for (const [wire, text] of Object.entries(query)) {
     const name = camelCase(wire)
-    const field = name === null ? undefined : schema.shape[name]
+    const field = fieldOf(schema, name)
     given[name !== null && field ? name : wire] = field ? textOf(field, text) : text
   }
   return given
@@ -151,10 +151,15 @@ export function withoutSecrets(schema: z.core.$ZodType, value: unknown): unknown
   if (!(at instanceof z.ZodObject) || !isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => {
-      const field = at.shape[name]
+      const field = fieldOf(at, name)
       return [name, field ? withoutSecrets(field, one) : one]
     }),
   )
+}
+
+/** The field of this name; `constructor` is none, though every object has one. */
+function fieldOf(schema: z.ZodObject, name: string | null): z.core.$ZodType | undefined {
+  return name !== null && Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined
 }
 
 function metaOf(schema: z.core.$ZodType): Readonly<Record<string, unknown>> {
