@@ -1,6 +1,9 @@
+import { checkRoutes } from './checks/rest.ts'
 import { invitationRoutes } from './invitations/rest.ts'
 import { projectInvitationRoutes } from './invitations/rest-project.ts'
 import { memberRoutes } from './members/rest.ts'
+import { projectRoutes } from './projects/rest.ts'
+import { projectMemberRoutes } from './projects/rest-members.ts'
 import type { Route } from './transport/rest/route.ts'
 
 /** Everything a program may ask for, by resource. */
@@ -8,4 +11,7 @@ export const REST_ROUTES: readonly Route[] = [
   ...memberRoutes,
   ...invitationRoutes,
   ...projectInvitationRoutes,
+  ...projectRoutes,
+  ...projectMemberRoutes,
+  ...checkRoutes,
 ]

@@ -111,7 +111,7 @@ const NAME = /^[\x21-\x7e]{1,255}$/
 function namedCall(call: RestCall, route: Route, request: RestRequest) {
   const { idempotencyKey: name } = request
   let replayed = false
-  if (name === undefined || route.method !== 'POST')
+  if (name === undefined || route.method !== 'POST' || !route.writes)
     return { call, replayed: () => false, over: () => undefined }
   if (!NAME.test(name)) {
     const reason = 'from 1 to 255 visible characters of ASCII'

@@ -29,13 +29,13 @@ const WITH_BODY: readonly HttpProblem[] = ['unsupported-media-type', 'malformed-
 
 /** The codes a route may answer with, its own and those of every route of its kind. */
 export function codesOf(route: Route): readonly RefusalCode[] {
-  const writes = route.method !== 'GET'
+  const { writes } = route
   return [
     ...new Set([
       ...route.refuses,
       ...ALWAYS,
       ...(writes ? WRITING : []),
-      ...(route.method === 'POST' ? REPEATED : []),
+      ...(writes && route.method === 'POST' ? REPEATED : []),
       ...(route.resource ? (['precondition-failed'] as const) : []),
     ]),
   ]
@@ -113,7 +113,7 @@ export function openApiDocument(
 function operation(route: Route): ZodOpenApiOperationObject {
   const { name, summary, description, permission, query, body, success, answers, dryRun } = route
   const params = paramsOf(route.path)
-  const asked = route.method === 'POST' ? { 'Idempotency-Key': IdempotencyKey } : {}
+  const asked = route.writes && route.method === 'POST' ? { 'Idempotency-Key': IdempotencyKey } : {}
   const matched = route.resource ? { 'If-Match': IfMatch } : {}
   const dry = dryRun
     ? { dry_run: z.boolean().optional().describe('Show what would happen; change nothing.') }

@@ -26,6 +26,8 @@ export interface Given {
 /** One resource and method: what it is called, takes and answers, and which command or query stands behind it. */
 export interface Route {
   readonly method: Method
+  /** Whether it may change something; what is asked by POST may not. */
+  readonly writes: boolean
   /** Below `/api/v1`, with `{names}` of what stands in it. */
   readonly path: string
   /** Unique, such as `members.list`: the slice and what is done. SDKs name their methods by it. */
@@ -59,7 +61,7 @@ export interface Produced {
   readonly location?: string
 }
 
-interface Described<Schema extends z.ZodType> {
+export interface Described<Schema extends z.ZodType> {
   readonly path: string
   readonly name: string
   readonly summary: string
@@ -73,7 +75,7 @@ interface Described<Schema extends z.ZodType> {
 }
 
 /** How a result is answered: a schema of what is documented, and the shape it has there if it is another one. */
-interface Answers<Result> {
+export interface Answers<Result> {
   readonly answers: z.ZodType
   readonly shows?: (result: Result, at: AtPath) => unknown
 }
@@ -131,7 +133,7 @@ export function act<Schema extends z.ZodType<InOrganization>, Result>(
   const { calls, method } = spec
   const takes = fieldsOf(spec, calls.input)
   return {
-    ...described(spec, method, calls.permission),
+    ...described({ ...spec, description: withReading(spec, calls.permission) }, method, calls.permission),
     ...given(method, takes.fields),
     ...outcomeOf(spec),
     bulk: false,
@@ -210,7 +212,7 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
   const [list, param] = each
   const takes = fieldsOf(spec, calls.input, [list])
   return {
-    ...described(spec, method, calls.permission),
+    ...described({ ...spec, description: withReading(spec, calls.permission) }, method, calls.permission),
     ...given(method, takes.fields),
     ...outcomeOf(spec),
     bulk: false,
@@ -224,23 +226,25 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
       const input = await takes.inputOf(call, params, { ...fields, [list]: [one] })
       const showing = showingOf(spec, call, request.params)
       const quiet = 'answers' in spec ? withoutSecretsIn(spec.answers, call) : call
-      const [outcome] = await executeBulk(calls, quiet, input)
+      const { afterwards } = showing
+      const [outcome] = await executeBulk(calls, { ...quiet, afterwards }, input)
       if (!outcome) throw new TypeError(`${spec.name} answered for nothing`)
       if (!outcome.ok)
         throw Object.assign(new Refusal(outcome.refusal.code), { message: outcome.refusal.message })
-      await showing.afterwards(call.reader, outcome.result)
+      // Nothing was read in a transaction where the call was answered before.
+      if (!showing.isShown()) await afterwards(call.reader, outcome.result)
       return showing.produced(outcome.result)
     },
   }
 }
 
-function described(
+export function described(
   spec: Pick<Described<z.ZodType>, 'path' | 'name' | 'summary' | 'description' | 'refuses'>,
   method: Method,
   permission: string,
 ) {
   const { path, name, summary, description = '', refuses = [] } = spec
-  return { method, path, name, summary, description, refuses, permission }
+  return { method, writes: method !== 'GET', path, name, summary, description, refuses, permission }
 }
 
 /** `DELETE` takes what it needs in the URL, the other methods in their body. */
@@ -250,7 +254,11 @@ function given(method: Method, fields: z.ZodObject): Pick<Route, 'query' | 'body
   return { query: null, body: none ? null : fields }
 }
 
-function fieldsGiven(method: Method, fields: z.ZodObject, { query, body }: Given): Record<string, unknown> {
+export function fieldsGiven(
+  method: Method,
+  fields: z.ZodObject,
+  { query, body }: Given,
+): Record<string, unknown> {
   if (method === 'DELETE') return readQuery(fields, withoutDryRun(query))
   const rest = Object.keys(withoutDryRun(query))
   if (rest.length > 0) unknownIn(rest)
@@ -271,6 +279,16 @@ function outcomeOf<Result>(spec: Outcome<Result> & { readonly method: Method }) 
     return { answers: resource.answers, success, resource: success === 201 ? null : resource }
   }
   return { answers: spec.answers, success: spec.success ?? (200 as const), resource: spec.resource ?? null }
+}
+
+/** Whoever gets the resource answered must be able to read it: else the change is refused as well. */
+function withReading<Result>(
+  spec: Outcome<Result> & { readonly description?: string },
+  permission: string,
+): string {
+  const { description = '' } = spec
+  if (!('at' in spec) || spec.resource.permission === permission) return description
+  return `${description} Answers the resource, which takes \`${spec.resource.permission}\` as well.`.trim()
 }
 
 const isDryRun = ({ query }: Given): boolean => query.dry_run === 'true'

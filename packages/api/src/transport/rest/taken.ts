@@ -38,10 +38,12 @@ export function fieldsOf<Schema extends z.ZodType<InOrganization>>(
 ): Taken<z.output<Schema>> {
   const inPath = paramsOf(path)
   const fields = takes?.fields ?? without(schema, ['organization', ...inPath, ...filled])
+  // Made once: making a schema costs more than reading with it.
+  const strict = takes?.fields.strict()
   return {
     fields,
     async inputOf(call, params, given) {
-      const own = takes ? await takes.input(takes.fields.strict().parse(given), { call, params }) : given
+      const own = takes && strict ? await takes.input(strict.parse(given), { call, params }) : given
       const organization = params.organization ?? call.actor.organization
       return schema.parse({ organization, ...namedIn(schema, params), ...own })
     },
