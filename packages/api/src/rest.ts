@@ -1,9 +1,11 @@
 import { checkRoutes } from './checks/rest.ts'
 import { invitationRoutes } from './invitations/rest.ts'
 import { projectInvitationRoutes } from './invitations/rest-project.ts'
+import { keyRoutes } from './keys/rest.ts'
 import { memberRoutes } from './members/rest.ts'
 import { projectRoutes } from './projects/rest.ts'
 import { projectMemberRoutes } from './projects/rest-members.ts'
+import { serviceAccountRoutes } from './service-accounts/rest.ts'
 import type { Route } from './transport/rest/route.ts'
 
 /** Everything a program may ask for, by resource. */
@@ -14,4 +16,6 @@ export const REST_ROUTES: readonly Route[] = [
   ...projectRoutes,
   ...projectMemberRoutes,
   ...checkRoutes,
+  ...keyRoutes,
+  ...serviceAccountRoutes,
 ]

@@ -53,7 +53,10 @@ export interface Call extends Deps {
   readonly userAgent: string
   /** Where the caller named the call, so as to make it again without doing it again. */
   readonly repeat?: Repeat | undefined
-  /** Given what a command answers, in its own transaction: what shows of the change can be read there. */
+  /**
+   * Given what a command answers, or a bulk command that did one thing, in its own transaction: what shows of the
+   * change can be read there.
+   */
   readonly afterwards?: ((db: Reads, result: unknown) => Promise<void>) | undefined
   /** Asked in the command's own transaction before it changes anything; throws the refusal. */
   readonly precondition?: ((db: Reads) => Promise<void>) | undefined

@@ -8,10 +8,10 @@ import type { Person } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
 import type { RoleRef } from '../roles/store.ts'
 import { type Access, accessOf } from './access.ts'
-import { mayTakeAway } from './may-take-away.ts'
+import { standingThere } from './member.ts'
 import { BY_NAME, peoplePage } from './people-page.ts'
 import { reachOf } from './reach.ts'
-import { mostPowerful, projectRolesOf } from './roles.ts'
+import { projectRolesOf } from './roles.ts'
 
 /** Somebody in a project, with every way they come to be in it. */
 export interface ProjectMember extends Person, Access {
@@ -48,7 +48,8 @@ export const projectMembers = query({
     role: IdOf('rol').optional(),
     via: z.enum(['direct', 'group']).optional(),
   }),
-  async run({ db, organization, project, actor, held, now }, input): Promise<ProjectMembersPage> {
+  async run(context, input): Promise<ProjectMembersPage> {
+    const { db, organization, project, actor, now } = context
     const { role = null, via = null, search } = input
     const needles = needlesOf(search)
     const list = ['project-members', organization.id, project.id, role, via, ...needles]
@@ -71,14 +72,9 @@ export const projectMembers = query({
     const items = page.rows.map((row): ProjectMember => {
       const { role: organizationRole, member, you, ...person } = memberOf(row, actor.id)
       const { user, name, username, email, verified, avatar } = person
-      const { direct, through } = access.get(member) ?? { direct: null, through: [] }
-      const lasts = direct && (direct.expiresAt === null || direct.expiresAt > now)
-      const live = [...(lasts ? [direct] : []), ...through].map((one) => one.role.id)
       return {
-        ...{ user, name, username, email, verified, avatar, member, you, organizationRole, direct, through },
-        role: live.length > 0 ? mostPowerful(live, roles) : (direct?.role ?? null),
-        expired: live.length === 0,
-        refusal: direct && mayTakeAway({ held, organization, project, now }, roles.get(direct.role.id)),
+        ...{ user, name, username, email, verified, avatar, member, you, organizationRole },
+        ...standingThere(context, roles, access.get(member) ?? { direct: null, through: [] }),
       }
     })
     const { total, totalIsCapped, next } = page

@@ -8,6 +8,7 @@ export function showingOf<Result>(spec: Outcome<Result>, call: RestCall, params:
   let shown: unknown = null
   let location: string | undefined
   return {
+    isShown: () => !('at' in spec) || shown !== null,
     async afterwards(reader: RestCall['reader'], result: unknown) {
       if (!('at' in spec)) return
       const at = spec.at(resultOf<Result>(result), params)
