@@ -1,6 +1,5 @@
 import { Refusal, webhookHost } from '@roster/domain'
 import { command, UNCHANGED } from '../platform/command.ts'
-import { noEarlier } from '../platform/no-earlier.ts'
 import { ofWebhook } from './input.ts'
 import { changeWebhook } from './store.ts'
 
@@ -21,7 +20,7 @@ export const deleteWebhook = command({
       .executeTakeFirst()
     if (!stored) throw new Refusal('not-found', { field: 'webhook' })
     if (stored.until !== null) return { result: {}, audit: UNCHANGED }
-    await changeWebhook(tx, stored, { until: noEarlier(now) })
+    await changeWebhook(tx, stored, { until: Math.max(now, stored.since) })
     return {
       result: {},
       audit: { target: { kind: 'webhook', id }, facts: { name: stored.name, host: webhookHost(stored.url) } },
