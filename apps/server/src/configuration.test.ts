@@ -14,6 +14,7 @@ describe('the configuration', () => {
       signUp: 'invited',
       createOrganizations: 'anyone',
       checkMailDomains: false,
+      webhooksToPrivate: false,
       pages: null,
       trustProxy: false,
       logLevel: 'info',
