@@ -17,14 +17,14 @@ const SCOPES = { organization: '/organizations/{organization}', project: '/proje
 /**
  * Where the method of an operation is found. `members.list` below an organization's path is
  * `organization(…).members.list`, and `projectMembers.list` below a project's `project(…).members.list`. What is done
- * to the organization or project itself stands on it: `project(…).archive()`.
+ * to the organization or project itself stands on it, `project(…).archive()`, and so does what a resource is named by:
+ * `check` of `checks.check`.
  */
 export function placeOf(name: string, path: string): Place {
   const [slice = '', verb = ''] = name.split('.')
   const scope = scopeOf(path)
-  if (scope === 'client') return { scope, resource: slice, verb, params: namesIn(path) }
-  const params = namesIn(path.slice(SCOPES[scope].length))
-  if (slice === `${scope}s`) return { scope, resource: null, verb, params }
+  const params = namesIn(scope === 'client' ? path : path.slice(SCOPES[scope].length))
+  if (slice === `${scope}s` || slice === `${verb}s`) return { scope, resource: null, verb, params }
   const own = slice.startsWith(scope) ? uncapital(slice.slice(scope.length)) : slice
   return { scope, resource: own, verb, params }
 }

@@ -1,11 +1,6 @@
 import type { AnyOptions } from './answer.ts'
 import type { Call, Given } from './call.ts'
-import type {
-  ClientResources,
-  Operations,
-  OrganizationResources,
-  ProjectResources,
-} from './generated/types.ts'
+import type { ClientResources, OrganizationResources, ProjectResources } from './generated/types.ts'
 import { placeOf } from './place.ts'
 import { ROUTES, type RouteRow } from './routes.ts'
 import { isObject } from './wire.ts'

@@ -55,7 +55,7 @@ function operationOf(components: Json, method: string, path: string, told: Json)
   const [answer, dryRun] = answersOf(told, dry)
   const shape = resolved(components, answer)
   const properties = object(shape.properties)
-  const bulk = method !== 'GET' && 'results' in properties
+  const bulk = 'refusal' in object(object(object(properties.results).items).properties)
   const lists = fields.filter(({ required, schema }) => required && isList(components, schema))
   const leading = bulk && lists.length === 1 ? (lists[0] ?? null) : null
   const place = placeOf(name, path)
@@ -66,7 +66,7 @@ function operationOf(components: Json, method: string, path: string, told: Json)
     ...place,
     list: leading,
     fields: fields.filter((field) => field !== leading),
-    pages: method === 'GET' && 'next_cursor' in properties && 'items' in properties,
+    pages: 'next_cursor' in properties && fields.some((field) => field.name === 'cursor'),
     bulk,
     answer,
     dryRun,

@@ -45,7 +45,7 @@ function quoted(names: readonly string[]): string {
 export function dictionariesIn(document: unknown): readonly string[] {
   const found = new Set<string>()
   const visit = (node: unknown): void => {
-    const own = Array.isArray(node) ? { ...node } : object(node)
+    const own = object(Array.isArray(node) ? { ...node } : node)
     for (const [name, schema] of Object.entries(object(own.properties)))
       if (holdsData(schema)) found.add(name)
     for (const one of Object.values(own)) visit(one)

@@ -81,7 +81,7 @@ export function typescriptOf(document: unknown, operations: readonly Operation[]
     ]
     const answer = answerOf(operation)
     const words = doc(
-      [`${summary}.`, description, `Refused with: ${may.map((code) => `\`${code}\``).join(', ')}.`].join(
+      [sentence(summary), description, `Refused with: ${may.map((code) => `\`${code}\``).join(', ')}.`].join(
         '\n\n',
       ),
     )
@@ -123,4 +123,8 @@ function indented(parts: readonly string[]): string {
       return set
     })
     .join('\n')
+}
+
+function sentence(words: string): string {
+  return /[.?!]$/.test(words) ? words : `${words}.`
 }
