@@ -16,14 +16,12 @@ const create = (role = home.roles.member, part: 'owner' | 'admin' | 'member' = '
   home.as(part).serviceAccounts.create({ ...acme, name, role })
 
 test('I17 a service account is made with a role, listed, and recorded', async () => {
-  const { serviceAccount, member } = await home
-    .as('admin')
-    .serviceAccounts.create({
-      ...acme,
-      name: 'Nightly',
-      description: 'Sends reports',
-      role: home.roles.member,
-    })
+  const { serviceAccount, member } = await home.as('admin').serviceAccounts.create({
+    ...acme,
+    name: 'Nightly',
+    description: 'Sends reports',
+    role: home.roles.member,
+  })
   expect(await lastEntry(home)).toMatchObject({
     action: 'service-account.created',
     target: { kind: 'service-account', id: serviceAccount },

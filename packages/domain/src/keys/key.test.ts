@@ -62,8 +62,8 @@ test('A13 A39 whatever a key may do, and a key made by it, its owner may do at t
       holdings,
       some,
       (then, makings, now, roleNow) => {
-        let maker = then
-        let owner = now
+        let maker: readonly HeldAssignment[] = then
+        let owner: readonly HeldAssignment[] = now
         for (const { level, permissions, chosen, project } of makings) {
           const role: CeilingRole = {
             ...{ id: 'rol_asked', level, key: null },
