@@ -96,6 +96,7 @@ const TASKS = {
       () => buildQuietly(tools),
       () => run(tools, tools.node, ['apps/server/bench/main.ts', ...args], production),
     ),
+  fuzz: (tools, args) => run(tools, tools.node, ['apps/server/bench/fuzz.ts', ...args]),
   seed: (tools, args) => run(tools, tools.node, ['apps/server/src/seed.ts', ...args]),
   // Any tool of the repository under its own Node: `node scripts/run.mjs with vitest run --root packages/api members`.
   with: (tools, [command, ...args]) => run(tools, command, args),
