@@ -16,6 +16,7 @@ describe('the configuration', () => {
       checkMailDomains: false,
       webhooksToPrivate: false,
       pages: null,
+      docs: null,
       trustProxy: false,
       logLevel: 'info',
     })

@@ -19,6 +19,9 @@ const pages = readSources(folder)
   .filter(({ path }) => TELLING.test(path))
   .map(({ path, markdown }) => ({ path: path || 'index', blocks: blocksOf(markdown) }))
 
+/** A page may call the command line many times, each a process of its own on a busy machine. */
+const WITHIN_MS = 240_000
+
 /** A longer list means that samples are not run any more. */
 const MOST_UNRUN = 8
 
@@ -50,14 +53,18 @@ test('there are samples to run', () => {
   expect(running.length).toBeGreaterThan(3)
 })
 
-test.each(running)('the samples of $path run against a real server', async ({ blocks }) => {
-  const place = await world({ docs })
-  try {
-    await runSamples(blocks, place)
-  } finally {
-    await place.end()
-  }
-})
+test.each(running)(
+  'the samples of $path run against a real server',
+  { timeout: WITHIN_MS },
+  async ({ blocks }) => {
+    const place = await world({ docs })
+    try {
+      await runSamples(blocks, place)
+    } finally {
+      await place.end()
+    }
+  },
+)
 
 const WITH_TOOLS = ['audit', 'guides/backup-and-upgrade', 'guides/operating', 'guides/security']
 test.each(running.filter(({ path }) => WITH_TOOLS.includes(path)))(

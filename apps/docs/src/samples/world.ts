@@ -25,8 +25,8 @@ interface Surroundings {
 
 /**
  * Starts Roster with its data in `data` of an empty folder, owned by Ada Lovelace of Acme. Samples find its address in
- * `$ROSTER_URL`, an API key of hers that may do all that she may in `$ROSTER_KEY`, and `roster` on their path; there are
- * a project Apollo, a group Engineering and the members Grace Hopper and Alan Turing.
+ * `$ROSTER_URL`, an API key of hers that may do all that she may in `$ROSTER_KEY`, the data in `$ROSTER_DATA`, and `roster`
+ * on their path; there are a project Apollo, a group Engineering and the members Grace Hopper and Alan Turing.
  */
 export async function world({ docs, bare = false }: Surroundings): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'roster-samples-'))
@@ -43,6 +43,7 @@ export async function world({ docs, bare = false }: Surroundings): Promise<World
         LANG: 'C.UTF-8',
         PATH: [programsIn(folder, path, bare), dirname(process.execPath), path].join(delimiter),
         PYTHONPATH: PYTHON,
+        ROSTER_DATA: server.data,
         ROSTER_URL: server.listening,
         ROSTER_KEY: key,
       },

@@ -20,7 +20,7 @@ const BROWSER = fileURLToPath(new URL('../browser', import.meta.url))
 const TOKENS = new URL('../../../web/src/theme/tokens.css', import.meta.url)
 const FONTS = createRequire(import.meta.url).resolve('@fontsource-variable/inter/package.json')
 /** In this order: what comes later wins. */
-const SHEETS = ['base', 'frame', 'search', 'prose', 'code', 'narrow']
+const SHEETS = ['page', 'frame', 'search', 'prose', 'code', 'narrow']
 const FONT_FILES = ['inter-latin-wght-normal', 'inter-latin-ext-wght-normal']
 
 /** One style sheet, one script, the index and the font, each under a name that changes with what it holds. */
