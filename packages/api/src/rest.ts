@@ -1,10 +1,14 @@
+import { assignmentRoutes } from './assignments/rest.ts'
 import { checkRoutes } from './checks/rest.ts'
+import { groupRoutes } from './groups/rest.ts'
+import { groupMemberRoutes } from './groups/rest-members.ts'
 import { invitationRoutes } from './invitations/rest.ts'
 import { projectInvitationRoutes } from './invitations/rest-project.ts'
 import { keyRoutes } from './keys/rest.ts'
 import { memberRoutes } from './members/rest.ts'
 import { projectRoutes } from './projects/rest.ts'
 import { projectMemberRoutes } from './projects/rest-members.ts'
+import { roleRoutes } from './roles/rest.ts'
 import { serviceAccountRoutes } from './service-accounts/rest.ts'
 import type { Route } from './transport/rest/route.ts'
 
@@ -15,6 +19,10 @@ export const REST_ROUTES: readonly Route[] = [
   ...projectInvitationRoutes,
   ...projectRoutes,
   ...projectMemberRoutes,
+  ...roleRoutes,
+  ...assignmentRoutes,
+  ...groupRoutes,
+  ...groupMemberRoutes,
   ...checkRoutes,
   ...keyRoutes,
   ...serviceAccountRoutes,

@@ -1,8 +1,25 @@
-import { isElevated, mayGrant, type Permission, Refusal, type RoleLevel, roleOrder } from '@roster/domain'
+import {
+  type HeldAssignment,
+  isElevated,
+  mayGrant,
+  type Permission,
+  type ProjectId,
+  Refusal,
+  type RoleLevel,
+  roleOrder,
+} from '@roster/domain'
 import { z } from 'zod'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
-import { NOBODY, type RoleRef, rolesAt, totalsByRole } from './store.ts'
+import {
+  NOBODY,
+  type Role,
+  type RoleRef,
+  type RoleTotals,
+  rolesAt,
+  totalsByRole,
+  type WithTerms,
+} from './store.ts'
 
 /** A role as pickers and the role page show it. */
 export interface ListedRole extends RoleRef {
@@ -44,21 +61,30 @@ export const listRoles = query({
       organization.id,
       roles.map((role) => role.id),
     )
-    return [...roles].sort(roleOrder).map((role) => {
-      const granted = mayGrant(held, role.permissions, level === 'project' ? project?.id : undefined)
-      return {
-        id: role.id,
-        key: role.key,
-        name: role.name,
-        description: role.description,
-        level: role.level,
-        permissions: [...role.permissions],
-        terms: [...role.terms],
-        ...(totals.get(role.id) ?? NOBODY),
-        elevated: isElevated(role),
-        offered: granted === true,
-        refusal: granted instanceof Refusal ? granted.message : null,
-      }
-    })
+    const at = level === 'project' ? project?.id : undefined
+    return [...roles].sort(roleOrder).map((role) => listedRole(role, totals.get(role.id) ?? NOBODY, held, at))
   },
 })
+
+/** A role as it is listed for somebody who holds this: whether they may give it at a project, or everywhere. */
+export function listedRole(
+  role: Role & WithTerms,
+  totals: RoleTotals,
+  held: readonly HeldAssignment[],
+  project?: ProjectId,
+): ListedRole {
+  const granted = mayGrant(held, role.permissions, project)
+  return {
+    id: role.id,
+    key: role.key,
+    name: role.name,
+    description: role.description,
+    level: role.level,
+    permissions: [...role.permissions],
+    terms: [...role.terms],
+    ...totals,
+    elevated: isElevated(role),
+    offered: granted === true,
+    refusal: granted instanceof Refusal ? granted.message : null,
+  }
+}

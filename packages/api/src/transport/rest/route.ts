@@ -158,8 +158,8 @@ export function actOnEach<Schema extends z.ZodType<InOrganization>, Item, Result
     DryRun & {
       readonly method: Exclude<Method, 'GET'>
       readonly calls: BulkCommand<Schema, Item, Result>
-      /** The field that lists what is acted on: each result repeats its entry. */
-      readonly each: string
+      /** The field that lists what is acted on, or what the input comes to: each result repeats its entry. */
+      readonly each: string | ((input: z.output<Schema>) => readonly unknown[])
     },
 ): Route {
   const { calls, method, each, answers, shows } = spec
@@ -181,7 +181,7 @@ export function actOnEach<Schema extends z.ZodType<InOrganization>, Item, Result
       const fields = fieldsGiven(method, takes.fields, request)
       const input = await takes.inputOf(call, request.params, fields)
       const results = await executeBulk(calls, withoutSecretsIn(answers, call), input)
-      const items = fields[each]
+      const items = typeof each === 'string' ? fields[each] : each(input)
       const { params } = request
       return {
         body: write({
