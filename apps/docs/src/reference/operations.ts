@@ -28,7 +28,7 @@ export function operationPages(document: Json): readonly Source[] {
       group: GROUP,
       order: FIRST_ORDER + 1 + index,
       description: `${own.map(({ summary }) => summary.replace(/\.$/, '')).join('; ')}.`,
-      markdown: `# ${titleOf(tag)}\n\n${own.map((operation) => operationText(operation, document)).join('\n')}`,
+      markdown: `# ${titleOf(tag)} API\n\n${own.map((operation) => operationText(operation, document)).join('\n')}`,
     }
   })
   return pages.length === 0 ? [] : [overview(operations, tags), ...pages]

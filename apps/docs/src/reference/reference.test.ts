@@ -36,7 +36,7 @@ test('an OpenAPI document becomes a page for each tag, and one of all requests',
   expect(all?.markdown).toContain('| `PATCH /api/v1/members/{member}` | Change a member |')
   expect(all?.markdown).toContain('[Service accounts, in full](rest/service-accounts.md)')
   expect(members).toMatchObject({ path: 'reference/rest/service-accounts', group: 'REST API' })
-  expect(members?.markdown).toBe(`# Service accounts
+  expect(members?.markdown).toBe(`# Service accounts API
 
 ## Change a member
 
