@@ -37,9 +37,9 @@ export async function serveRest(app: FastifyInstance, deps: Deps, limits: Limits
     await api.register(cors, { origin: '*', exposedHeaders: EXPOSED, maxAge: 86_400 })
     problemsOnly(api, deps)
     for (const route of REST_ROUTES) serve(api, deps, gate, route)
-    const document = JSON.stringify(openApiDocument(REST_ROUTES, deps.instance))
+    const document = documentFor(deps)
     api.get('/api/openapi.json', async (_request, reply) =>
-      reply.header('content-type', 'application/json; charset=utf-8').send(document),
+      reply.header('content-type', 'application/json; charset=utf-8').send(document()),
     )
     api.all('/api/*', async (request, reply) => {
       const known = REST_ROUTES.filter(({ path }) => matches(path, request.url))
@@ -48,6 +48,16 @@ export async function serveRest(app: FastifyInstance, deps: Deps, limits: Limits
       return sendProblem(reply, deps, 'method-not-allowed')
     })
   })
+}
+
+/** The document as it is served: made once it is asked for, since only then the address is known for certain. */
+function documentFor({ instance }: Deps): () => string {
+  let made: { readonly url: string; readonly text: string } | null = null
+  return () => {
+    if (made?.url !== instance.url)
+      made = { url: instance.url, text: JSON.stringify(openApiDocument(REST_ROUTES, instance)) }
+    return made.text
+  }
 }
 
 function serve(api: FastifyInstance, deps: Deps, gate: KeyGate, route: Route): void {

@@ -18,6 +18,7 @@ export interface Shape {
   readonly items?: Shape
   readonly enum?: readonly string[]
   readonly anyOf?: readonly Shape[]
+  readonly format?: string
 }
 
 /** What a field of this name takes when all is well. */
@@ -64,6 +65,7 @@ export function inputFor(shape: Shape, pools: Pools, chance: Chance, wild: numbe
     return Array.from({ length: chance.whole(1, 3) }, () => inputFor(items, pools, chance, wild, name))
   }
   if (pool) return chance.pick(pool)
+  if (shape.format === 'date-time') return chance.pick(MOMENTS)
   if (shape.anyOf?.[0]) return inputFor(shape.anyOf[0], pools, chance, wild, name)
   if (shape.enum?.[0]) return chance.pick([shape.enum[0], ...shape.enum.slice(1)])
   if (shape.type === 'boolean') return chance.percent(50)
@@ -84,6 +86,8 @@ function objectFor(
   const more = chance.percent(wild / 4) ? [[chance.pick(SUPERFLUOUS), hostile(chance)]] : []
   return Object.fromEntries([...entries, ...more])
 }
+
+const MOMENTS: readonly [string, ...string[]] = ['2027-06-01T00:00:00Z', '2026-01-01T00:00:00+01:00']
 
 /** Fields that would be worth something if they were taken. */
 const SUPERFLUOUS: readonly [string, ...string[]] = [

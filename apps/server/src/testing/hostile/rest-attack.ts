@@ -1,11 +1,12 @@
 import { REST_ROOT } from '@roster/api'
-import { type Chance, chance as chanceFrom } from '../../demo/chance.ts'
+import { chance as chanceFrom } from '../../demo/chance.ts'
+import { Conformity } from '../conformity.ts'
 import type { Running } from '../running.ts'
 import { type Attacked, INSIDE, LONGEST_REFUSAL, SLOW_MS, type Violation } from './attack.ts'
-import { inputFor, type Pools } from './inputs.ts'
-import { type RestTarget, restTargets } from './rest-targets.ts'
+import type { Pools } from './inputs.ts'
+import { requestFor } from './rest-request.ts'
+import { restTargets } from './rest-targets.ts'
 import type { State } from './state.ts'
-import { asJson, hostile, noise } from './values.ts'
 
 /** Who attacks, with which key; and what is well in which field, by its name on the wire. */
 export interface RestCast {
@@ -46,12 +47,14 @@ export async function attackRest(
   const violations: Violation[] = []
   const statuses: Record<number, number> = {}
   const answered = new Set<string>()
+  const conformity = new Conformity()
   state.changed()
   for (let number = 0; number < calls; number++) {
     if (number % 1_000 === 0) say?.(number)
     const as = chance.pick(everybody)
     const target = chance.pick(everything)
-    const { url, body, headers } = requestFor(target, chance, pools)
+    const kind = chance.whole(1, 100)
+    const { url, body, headers } = requestFor(target, chance, pools, kind > 70 ? 90 : kind > 25 ? 25 : 0)
     const began = performance.now()
     const answer = await fetch(`${server.listening}${REST_ROOT}${url}`, {
       method: target.method,
@@ -78,6 +81,8 @@ export async function attackRest(
       })
     if (!ALLOWED.has(status)) wrong('a status nobody should see')
     if (took > SLOW_MS) wrong(`took ${Math.round(took)} ms`)
+    const fault = BEFORE.has(codeIn(text) ?? '') ? null : conformity.fault(target, status, text)
+    if (fault) wrong(fault)
     if (status < 400) {
       answered.add(target.name)
       if (target.method === 'GET' && state.changed()) wrong('read and changed something')
@@ -91,52 +96,15 @@ export async function attackRest(
     if (text.length > LONGEST_REFUSAL) wrong('says too much')
     if (!answer.headers.get('content-type')?.startsWith('application/problem+json'))
       wrong('is no problem document')
-    const code = /"code":"([a-z-]+)"/.exec(text)?.[1]
+    const code = codeIn(text)
     if (!code) wrong('does not say why')
     else if (!BEFORE.has(code) && !target.codes.has(code)) wrong(`${code} is not documented`)
   }
   return { violations, statuses, answered }
 }
 
-function requestFor(
-  { path, query, body }: RestTarget,
-  chance: Chance,
-  pools: Pools,
-): {
-  readonly url: string
-  readonly body: string | null
-  readonly headers: Readonly<Record<string, string>>
-} {
-  const kind = chance.whole(1, 100)
-  const wild = kind > 70 ? 90 : kind > 25 ? 25 : 0
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = chance.percent(wild / 4) ? hostile(chance) : chance.pick(pools[name] ?? ['unknown'])
-    return encodeURIComponent(textOf(value).slice(0, 500)) || 'x'
-  })
-  const asked = Object.entries(objectIn(inputFor(query, pools, chance, wild)))
-    .filter(([name]) => name !== 'dry_run' || chance.percent(50))
-    .map(
-      ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(textOf(value).slice(0, 1_000))}`,
-    )
-  const url = `${filled}${asked.length > 0 ? `?${asked.join('&')}` : ''}`
-  const headers: Record<string, string> = {}
-  if (chance.percent(5)) headers['idempotency-key'] = `key-${chance.whole(1, 50)}`
-  if (chance.percent(3)) headers['if-match'] = `"${chance.whole(1, 50)}"`
-  if (body === null) return { url, body: null, headers }
-  headers['content-type'] = chance.percent(1) ? 'text/plain' : 'application/json'
-  const given = kind > 92 ? noise(chance) : asJson(inputFor(body, pools, chance, wild))
-  return { url, body: given, headers }
-}
-
-/** What stands in a URL: no text that could not be put there. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(',')
-  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)
-  return text.toWellFormed()
-}
-
-function objectIn(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {}
+function codeIn(text: string): string | undefined {
+  return /"code":"([a-z-]+)"/.exec(text)?.[1]
 }
 
 function someOf<T>(values: readonly T[]): readonly [T, ...T[]] {
