@@ -1,13 +1,17 @@
 import { assignmentRoutes } from './assignments/rest.ts'
+import { auditRoutes } from './audit/rest.ts'
 import { checkRoutes } from './checks/rest.ts'
+import { domainRoutes } from './domains/rest.ts'
 import { groupRoutes } from './groups/rest.ts'
 import { groupMemberRoutes } from './groups/rest-members.ts'
 import { invitationRoutes } from './invitations/rest.ts'
 import { projectInvitationRoutes } from './invitations/rest-project.ts'
 import { keyRoutes } from './keys/rest.ts'
 import { memberRoutes } from './members/rest.ts'
+import { organizationRoutes } from './organizations/rest.ts'
 import { projectRoutes } from './projects/rest.ts'
 import { projectMemberRoutes } from './projects/rest-members.ts'
+import { requestRoutes } from './requests/rest.ts'
 import { roleRoutes } from './roles/rest.ts'
 import { serviceAccountRoutes } from './service-accounts/rest.ts'
 import type { Route } from './transport/rest/route.ts'
@@ -23,6 +27,10 @@ export const REST_ROUTES: readonly Route[] = [
   ...assignmentRoutes,
   ...groupRoutes,
   ...groupMemberRoutes,
+  ...organizationRoutes,
+  ...requestRoutes,
+  ...domainRoutes,
+  ...auditRoutes,
   ...checkRoutes,
   ...keyRoutes,
   ...serviceAccountRoutes,

@@ -6,7 +6,7 @@ import { type BulkCommand, type Command, execute, executeBulk } from '../../plat
 import { answer, type Query } from '../../platform/query.ts'
 import type { InOrganization } from '../../platform/scope.ts'
 import { keeping, showingOf, withoutSecretsIn } from './showing.ts'
-import { type AtPath, fieldsOf, ordered, type Takes } from './taken.ts'
+import { type AtPath, alone, fieldsOf, ordered, type Takes } from './taken.ts'
 import { read, readQuery, writer } from './wire.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -223,7 +223,7 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
       if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
       const fields = fieldsGiven(method, takes.fields, request)
       const { [param]: one = '', ...params } = request.params
-      const input = await takes.inputOf(call, params, { ...fields, [list]: [one] })
+      const input = await takes.inputOf(call, params, { ...fields, ...alone(calls.input, list, one) })
       const showing = showingOf(spec, call, request.params)
       const quiet = 'answers' in spec ? withoutSecretsIn(spec.answers, call) : call
       const { afterwards } = showing

@@ -94,3 +94,8 @@ function namedIn(schema: z.ZodType, params: Given['params']): Record<string, unk
     Object.fromEntries(Object.entries(params).filter(([name]) => name in schema.shape)),
   )
 }
+
+/** What a path names as the only entry of a list, read by what the list holds. */
+export function alone(schema: z.ZodType, list: string, one: string): Record<string, unknown> {
+  return schema instanceof z.ZodObject ? readQuery(schema, { [list]: [one] }) : { [list]: [one] }
+}
