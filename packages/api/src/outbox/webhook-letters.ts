@@ -32,7 +32,7 @@ export const composeWebhookDisabled: Compose = async (deps, message) => {
     receiver: webhookHost(webhook.url),
     reason: webhook.disabled_reason,
     lastSuccessAt: webhook.last_success_at,
-    link: `${deps.instance.url}/${webhook.slug}/webhooks/${webhook.id}`,
+    link: `${deps.instance.url}/${webhook.slug}/settings/webhooks/${webhook.id}`,
     host: hostOf(deps),
   })
   return { to: owner.email, account: owner.id, rendered }

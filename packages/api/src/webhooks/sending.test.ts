@@ -166,7 +166,7 @@ test('F22 410 switches off at once; the owners are told, in the trail and by mai
   const letter = await compose(home.deps, message, home.now())
   expect(letter).toMatchObject({ to: home.people.owner.email })
   expect(letter && 'rendered' in letter && letter.rendered.text).toContain('410 Gone')
-  expect(letter && 'rendered' in letter && letter.rendered.text).toContain(`/acme/webhooks/${webhook}`)
+  expect(letter && 'rendered' in letter && letter.rendered.text).toContain(`/acme/settings/webhooks/${webhook}`)
   await owner().enable({ ...acme, webhook })
   expect(await compose(home.deps, message, home.now())).toBeNull()
 })
