@@ -1,0 +1,70 @@
+import { type EventSubject, subjectOf, EVENT_TYPES } from '@roster/domain'
+import { ACTION_NAMES } from '../audit/actions.ts'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { count } from '../ui/number.ts'
+import { eventsAbout, type PickedEvents, withTicked } from './picked-events.ts'
+import { SUBJECTS } from './words.ts'
+
+type EventPickerProps = { picked: PickedEvents; onPick: (picked: PickedEvents) => void }
+
+/** In the order in which people look for them. */
+const IN_ORDER: readonly EventSubject[] = Object.keys(SUBJECTS).flatMap(
+  (name) => EVENT_TYPES.map(subjectOf).find((subject) => subject === name) ?? [],
+)
+
+/** Which events are sent: every one, all about something, or single ones. */
+export function EventPicker({ picked, onPick }: EventPickerProps) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1.5 font-medium text-sm">Events</legend>
+      <Checkbox
+        checked={picked.every}
+        onChange={(every) => onPick({ ...picked, every })}
+        label="Every event"
+        hint="Also those that later versions of Roster add."
+      />
+      {!picked.every && (
+        <div className="mt-1.5 overflow-clip rounded-control border border-line">
+          {IN_ORDER.map((subject) => (
+            <Subject key={subject} subject={subject} picked={picked} onPick={onPick} />
+          ))}
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+function Subject({ subject, picked, onPick }: EventPickerProps & { subject: EventSubject }) {
+  const types = eventsAbout(subject)
+  const chosen = types.filter((type) => picked.types.has(type)).length
+  const all = chosen === types.length
+  return (
+    <details className="border-line border-b last:border-b-0">
+      <summary className="flex cursor-pointer items-center justify-between gap-3 bg-sunken px-3 py-1.5 text-sm hover:bg-hover">
+        <span className="font-medium">{SUBJECTS[subject]}</span>
+        <span className="shrink-0 text-ink-muted text-xs tabular-nums">
+          {all ? 'All' : `${count(chosen)} of ${count(types.length)}`}
+        </span>
+      </summary>
+      <div className="grid gap-x-6 border-line border-t px-3 py-1.5 sm:grid-cols-2">
+        <div className="sm:col-span-2">
+          <Checkbox
+            checked={all}
+            indeterminate={chosen > 0 && !all}
+            onChange={(on) => onPick(withTicked(picked, types, on))}
+            label={`Everything about ${SUBJECTS[subject].toLowerCase()}`}
+          />
+        </div>
+        {types.map((type) => (
+          <Checkbox
+            key={type}
+            checked={picked.types.has(type)}
+            onChange={(on) => onPick(withTicked(picked, [type], on))}
+            label={ACTION_NAMES[type]}
+            hint={<code className="font-mono text-xs">{type}</code>}
+          />
+        ))}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,20 @@
+import { EVENT_TYPES } from '@roster/domain'
+import { expect, test } from 'vitest'
+import { eventsAbout, filtersOf, pickedOf, withTicked } from './picked-events.ts'
+
+test('what is ticked comes back from what is kept', () => {
+  for (const filters of [['*'], ['member.*'], ['member.joined', 'role.*']] as const)
+    expect(filtersOf(pickedOf(filters))).toEqual(filters)
+})
+
+test('everything about something stands for all of it, and one less for the rest', () => {
+  const all = withTicked(pickedOf([]), eventsAbout('role'), true)
+  expect(filtersOf(all)).toEqual(['role.*'])
+  expect(filtersOf(withTicked(all, ['role.deleted'], false))).toEqual(['role.created', 'role.updated'])
+})
+
+test('whoever unticks every event begins with all of them ticked', () => {
+  const every = pickedOf(['*'])
+  expect(every.types.size).toBe(EVENT_TYPES.length)
+  expect(filtersOf({ ...every, every: false })).not.toContain('*')
+})
