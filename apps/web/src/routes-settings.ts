@@ -1,6 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { isId } from '@roster/domain'
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { prefetch } from './api/client.ts'
 import { organization, readStatus } from './route-frames.ts'
+import { webhookSearch, webhooksSearch } from './webhooks/search.ts'
 
 const settings = createRoute({
   getParentRoute: () => organization,
@@ -40,6 +42,30 @@ const domains = createRoute({
     ]),
   component: lazyRouteComponent(() => import('./domains/page.tsx'), 'DomainsPage'),
 })
+const webhooks = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/webhooks',
+  validateSearch: webhooksSearch,
+  async loader({ params: { organization } }) {
+    const here = await prefetch.organizations.get.ensureData({ organization })
+    if (here.permissions.includes('webhooks.manage')) void prefetch.webhooks.list.prefetch({ organization })
+  },
+  component: lazyRouteComponent(() => import('./webhooks/page.tsx'), 'WebhooksPage'),
+})
+const webhook = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/webhooks/$webhook',
+  params: {
+    parse({ webhook }) {
+      if (!isId('whk', webhook)) throw notFound()
+      return { webhook }
+    },
+  },
+  validateSearch: webhookSearch,
+  loader: ({ params: { organization, webhook } }) =>
+    prefetch.webhooks.get.ensureData({ organization, webhook }),
+  component: lazyRouteComponent(() => import('./webhooks/webhook-page.tsx'), 'WebhookPage'),
+})
 const offers = createRoute({
   getParentRoute: () => organization,
   path: 'settings/offers',
@@ -54,4 +80,4 @@ const leave = createRoute({
 })
 
 /** The settings of an organization. */
-export const settingsRoutes = [settings, policies, messages, firstSteps, domains, offers, leave] as const
+export const settingsRoutes = [settings, policies, messages, firstSteps, domains, offers, webhooks, webhook, leave] as const

@@ -8,6 +8,7 @@ import { listen } from './stream.ts'
  */
 const SHOWN_BY: Readonly<Record<string, readonly Shown[]>> = {
   imports: [prefetch.imports, prefetch.audit],
+  webhooks: [prefetch.webhooks, prefetch.audit],
   invitations: [
     prefetch.invitations,
     prefetch.organizations,

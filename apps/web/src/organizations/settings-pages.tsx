@@ -38,6 +38,14 @@ export function SettingsPages({ children }: { children: ReactNode }) {
             ],
           },
           {
+            heading: 'Programs',
+            entries: [
+              ...(may('webhooks.manage')
+                ? [{ label: 'Webhooks', link: { to: '/$organization/settings/webhooks', params } } as const]
+                : []),
+            ],
+          },
+          {
             heading: 'Files',
             entries: [
               ...(may('invitations.send')
