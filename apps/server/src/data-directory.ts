@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { lockDataDirectory } from '@roster/api'
 
@@ -57,6 +67,16 @@ export function openDataDirectory(path: string): DataDirectory {
     release()
     throw reason
   }
+}
+
+/**
+ * Gives files to whoever owns the data directory: what the superuser puts there has to be readable by the user that
+ * runs the server. Nobody else may give files away, nor needs to.
+ */
+export function givenToOwner({ directory }: Pick<DataFiles, 'directory'>, paths: readonly string[]): void {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = statSync(directory)
+  for (const path of paths) if (existsSync(path)) chownSync(path, uid, gid)
 }
 
 /** The directory may be there already and open to everybody, as a mounted one often is; what is in it is not. */

@@ -5,7 +5,7 @@ import { idGenerator, linkKey, openDatabase } from '@roster/api'
 import { type Restored, settleRestored } from '@roster/api/operating'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { NotAsThingsStand } from '../as-things-stand.ts'
-import { type DataFiles, dataFiles, readInstanceKey } from '../data-directory.ts'
+import { type DataFiles, dataFiles, givenToOwner, readInstanceKey } from '../data-directory.ts'
 import { lockUnlessServed } from '../existing-data.ts'
 import { BACKUP_FILES, MANIFEST, type Manifest, manifestIn } from './manifest.ts'
 import { readArchive } from './tape.ts'
@@ -62,6 +62,7 @@ export async function restoreBackup(
     const { restored, migrated } = await settle(staging, manifest, asked, clock)
     const putAside = isInUse(data) ? aside(data, clock()) : null
     for (const name of BACKUP_FILES) renameSync(join(staging, name), join(data.directory, name))
+    givenToOwner(data, [data.database, data.key, data.lock])
     return { ...restored, manifest, data: data.directory, putAside, migrated }
   } finally {
     rmSync(staging, { recursive: true, force: true })

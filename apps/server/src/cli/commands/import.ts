@@ -20,7 +20,10 @@ export function importCommand(program: Command, box: Box): void {
         'are, as the import of the dashboard does: with the rights of the member named with --as, row by row. The audit ' +
         'trail names the operator, acting with their rights. Ends with 4 where rows were refused.',
     )
-    .argument('<file>', 'CSV in UTF-8: email or username, role, groups, projects, message, expiry')
+    .argument(
+      '<file>',
+      'CSV in UTF-8, - for standard input: email or username, role, groups, projects, message, expiry',
+    )
     .requiredOption('--org <slug>', 'the organization, by short name or id')
     .requiredOption('--as <email>', 'with the rights of this member, best an owner')
     .option('--dry-run', 'say what would come of each row, and change nothing')

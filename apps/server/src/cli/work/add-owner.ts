@@ -1,5 +1,6 @@
 import { makeOwner, type OwnerMade } from '@roster/api/operating'
-import { canonicalEmail, orThrow, personName } from '@roster/domain'
+import { canonicalEmail, orThrow, personName, Refusal } from '@roster/domain'
+import { NotAsThingsStand } from '../../as-things-stand.ts'
 import { openExisting } from '../../existing-data.ts'
 import type { Box } from '../box.ts'
 import type { OwnerOptions } from '../commands/owner.ts'
@@ -16,13 +17,29 @@ export async function addOwner({ terminal, ...box }: Box, options: OwnerOptions)
   const opened = openExisting(box.dataDirectory(options.data), box.configuration())
   try {
     const { reason, link = false, org: organization } = options
-    const made = await makeOwner(opened.deps, { organization, email, name, reason, withLink: link })
+    const asked = { organization, email, name, reason, withLink: link }
+    const made = await makeOwner(opened.deps, asked).catch((problem: unknown) => {
+      throw inTheseWords(problem, email)
+    })
+    if (made.link && !box.configuration().url) {
+      const { url } = opened.deps.instance
+      terminal.note(
+        `ROSTER_URL is not set: where Roster is reached by another address, put it in place of ${url}.`,
+      )
+    }
     if (options.json) terminal.say(JSON.stringify({ ...made, email }, null, 2))
     else tell(terminal, made, email)
     return EXIT.ok
   } finally {
     await opened.close()
   }
+}
+
+/** The rule speaks to whoever wants an account; here somebody else does. */
+function inTheseWords(problem: unknown, email: string): unknown {
+  return problem instanceof Refusal && problem.code === 'email-taken'
+    ? new NotAsThingsStand(`The account with the address ${email} is disabled. Name another address.`)
+    : problem
 }
 
 async function confirmed({ interactive, ask }: Terminal, { email, org }: OwnerOptions): Promise<boolean> {

@@ -24,6 +24,8 @@ interface Report {
   readonly problems: readonly { readonly line: number; readonly column: string; readonly message: string }[]
 }
 
+/** The file that `-` stands for. */
+const STANDARD_INPUT = 0
 /** As many rows as one call takes. */
 const ROWS_A_CALL = 1_000
 const SHOWN = 100
@@ -33,14 +35,18 @@ export async function importFrom(
   path: string,
   options: ImportOptions,
 ): Promise<Exit> {
-  const file = importFileIn(readFileSync(path), options.column)
+  const file = importFileIn(readFileSync(path === '-' ? STANDARD_INPUT : path), options.column)
   const opened = openExisting(box.dataDirectory(options.data), box.configuration())
   const progress = terminal.progress(options.dryRun ? 'Checking' : 'Importing')
   try {
     const { org: organization, reason = null } = options
     const { user } = await principal(opened.deps, organization, options.as)
     const caller = () => callerAs(opened.deps, user)
-    const asked = { organization, reason, name: orThrow(plainName(basename(path))) }
+    const asked = {
+      organization,
+      reason,
+      name: orThrow(plainName(path === '-' ? 'Standard input' : basename(path))),
+    }
     const report = options.dryRun
       ? await check(caller, asked, file, progress)
       : await carryOut(caller, asked, file, progress)
