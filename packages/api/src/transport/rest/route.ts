@@ -222,8 +222,8 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
       await spec.within?.run(call, { params: request.params, query: {}, body: null })
       if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
       const fields = fieldsGiven(method, takes.fields, request)
-      const { [param]: one = '', ...params } = request.params
-      const input = await takes.inputOf(call, params, { ...fields, ...alone(calls.input, list, one) })
+      const { [param]: one = '' } = request.params
+      const input = await takes.inputOf(call, request.params, fields, alone(calls.input, list, one))
       const showing = showingOf(spec, call, request.params)
       const quiet = 'answers' in spec ? withoutSecretsIn(spec.answers, call) : call
       const { afterwards } = showing

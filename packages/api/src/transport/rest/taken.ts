@@ -27,7 +27,13 @@ interface Taking<Schema extends z.ZodType> {
 /** What a request may hold besides its path, and the input that comes of it. */
 export interface Taken<Input> {
   readonly fields: z.ZodObject
-  inputOf(call: RestCall, params: Given['params'], given: Readonly<Record<string, unknown>>): Promise<Input>
+  /** `alone` is what the path says in the place of a list. */
+  inputOf(
+    call: RestCall,
+    params: Given['params'],
+    given: Readonly<Record<string, unknown>>,
+    alone?: Readonly<Record<string, unknown>>,
+  ): Promise<Input>
 }
 
 /** How the input of a command comes together: from its path, what else is given, and the key's organization. */
@@ -42,10 +48,10 @@ export function fieldsOf<Schema extends z.ZodType<InOrganization>>(
   const strict = takes?.fields.strict()
   return {
     fields,
-    async inputOf(call, params, given) {
+    async inputOf(call, params, given, alone = {}) {
       const own = takes && strict ? await takes.input(strict.parse(given), { call, params }) : given
       const organization = params.organization ?? call.actor.organization
-      return schema.parse({ organization, ...namedIn(schema, params), ...own })
+      return schema.parse({ organization, ...namedIn(schema, params), ...own, ...alone })
     },
   }
 }
