@@ -15,12 +15,24 @@ export interface Place {
 const SCOPES = { organization: '/organizations/{organization}', project: '/projects/{project}' } as const
 
 /**
- * Where the method of an operation is found. `members.list` below an organization's path is
+ * Where the method of each operation is found, by its name and path. `members.list` below an organization's path is
  * `organization(…).members.list`, and `projectMembers.list` below a project's `project(…).members.list`. What is done
  * to the organization or project itself stands on it, `project(…).archive()`, and so does what a resource is named by:
- * `check` of `checks.check`.
+ * `check` of `checks.check`. A resource of an organization is not torn apart: what names one of them by its id alone,
+ * as `/keys/{key}` does, stands with the others.
  */
-export function placeOf(name: string, path: string): Place {
+export function placesOf(paths: Readonly<Record<string, string>>): ReadonlyMap<string, Place> {
+  const places = new Map(Object.entries(paths).map(([name, path]) => [name, placeOf(name, path)]))
+  const inOrganizations = new Set(
+    [...places.values()].flatMap(({ scope, resource }) => (scope === 'organization' ? [resource] : [])),
+  )
+  for (const [name, place] of places)
+    if (place.scope === 'client' && place.resource !== null && inOrganizations.has(place.resource))
+      places.set(name, { ...place, scope: 'organization' })
+  return places
+}
+
+function placeOf(name: string, path: string): Place {
   const [slice = '', verb = ''] = name.split('.')
   const scope = scopeOf(path)
   const params = namesIn(scope === 'client' ? path : path.slice(SCOPES[scope].length))

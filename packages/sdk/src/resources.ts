@@ -1,12 +1,14 @@
 import type { AnyOptions } from './answer.ts'
 import type { Call, Given } from './call.ts'
 import type { ClientResources, OrganizationResources, ProjectResources } from './generated/types.ts'
-import { placeOf } from './place.ts'
+import { namesIn, placesOf } from './place.ts'
 import { ROUTES, type RouteRow } from './routes.ts'
 import { isObject } from './wire.ts'
 
 type Method = (...positional: readonly unknown[]) => unknown
 type Resource = Record<string, Method | Record<string, Method>>
+
+const PLACES = placesOf(Object.fromEntries(Object.entries(ROUTES).map(([name, [, path]]) => [name, path])))
 
 /** What stands on the client itself. */
 export const clientResources = (call: Call): ClientResources => made(resources('client', call, {}))
@@ -33,10 +35,10 @@ function isOfDocument<Scope extends object>(built: object): built is Scope {
 function resources(scope: string, call: Call, bound: Given): Resource {
   const built: Resource = {}
   for (const [name, row] of Object.entries(ROUTES)) {
-    const place = placeOf(name, row[1])
-    if (place.scope !== scope) continue
+    const place = PLACES.get(name)
+    if (place?.scope !== scope) continue
     const method = methodOf(row, place.params, (given, options) =>
-      call(name, { ...given, ...bound }, options),
+      call(name, { ...given, ...boundIn(row, bound) }, options),
     )
     if (place.resource === null) built[place.verb] = method
     else {
@@ -46,6 +48,12 @@ function resources(scope: string, call: Call, bound: Given): Resource {
     }
   }
   return built
+}
+
+/** Of what a scope is about, what the path names: an id may say all that there is to say. */
+function boundIn([, path]: RouteRow, bound: Given): Given {
+  const named = namesIn(path)
+  return Object.fromEntries(Object.entries(bound).filter(([name]) => named.includes(name)))
 }
 
 /** What stands in the path comes first, then the list that each result is for, then the other fields, then options. */

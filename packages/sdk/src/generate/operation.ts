@@ -1,4 +1,4 @@
-import { type Place, placeOf } from '../place.ts'
+import { type Place, placesOf } from '../place.ts'
 import { type Json, list, object, text } from './json.ts'
 
 /** A field that may be given beside what stands in the path. */
@@ -34,16 +34,26 @@ export interface Operation extends Place {
 /** The operations of an OpenAPI document, by name. */
 export function operationsOf(document: unknown): readonly Operation[] {
   const components = object(object(object(document).components).schemas)
-  return Object.entries(object(object(document).paths))
+  const all = Object.entries(object(object(document).paths))
     .flatMap(([path, methods]) =>
       Object.entries(object(methods)).map(([method, told]) =>
         operationOf(components, method.toUpperCase(), path, object(told)),
       ),
     )
     .sort((one, other) => (one.name < other.name ? -1 : 1))
+  const places = placesOf(Object.fromEntries(all.map(({ name, path }) => [name, path])))
+  return all.flatMap((operation) => {
+    const place = places.get(operation.name)
+    return place ? [{ ...operation, ...place }] : []
+  })
 }
 
-function operationOf(components: Json, method: string, path: string, told: Json): Operation {
+function operationOf(
+  components: Json,
+  method: string,
+  path: string,
+  told: Json,
+): Omit<Operation, keyof Place> {
   const name = text(told.operationId)
   const parameters = list(told.parameters).map(object)
   const query = parameters.filter((each) => each.in === 'query')
@@ -58,12 +68,10 @@ function operationOf(components: Json, method: string, path: string, told: Json)
   const bulk = 'refusal' in object(object(object(properties.results).items).properties)
   const lists = fields.filter(({ required, schema }) => required && isList(components, schema))
   const leading = bulk && lists.length === 1 ? (lists[0] ?? null) : null
-  const place = placeOf(name, path)
   return {
     name,
     method,
     path,
-    ...place,
     list: leading,
     fields: fields.filter((field) => field !== leading),
     pages: 'next_cursor' in properties && fields.some((field) => field.name === 'cursor'),
