@@ -1,3 +1,10 @@
+export {
+  AUTHZEN_ENDPOINTS,
+  AUTHZEN_METADATA,
+  type AuthzenEndpoint,
+  answerAuthzen,
+  authzenMetadata,
+} from './authzen.ts'
 export { type ExportFile, exportFile } from './exports/fetch.ts'
 export { avatarImage, uploadAvatar } from './identity/change-avatar.ts'
 export { issueSetUpLink } from './identity/one-time-links.ts'

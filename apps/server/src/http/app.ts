@@ -11,12 +11,13 @@ import {
   LogController,
 } from 'fastify'
 import type { Logger } from 'pino'
+import { serveAuthzen } from './authzen.ts'
 import { serveAvatars } from './avatars.ts'
 import { serveDocs } from './docs.ts'
 import { serveExports } from './exports.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
-import { LIMITS, type Limits } from './key-gate.ts'
+import { keyGate, LIMITS, type Limits } from './key-gate.ts'
 import { servePages } from './pages.ts'
 import { serveRest } from './rest.ts'
 import { requireSameSite } from './same-site.ts'
@@ -88,7 +89,9 @@ export async function createApp({
   serveAvatars(app, deps, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
   serveExports(app, (request, reply) => contextOf(deps, cookieName(https), https, request, reply))
   serveDocs(app, docs)
-  await serveRest(app, deps, limits)
+  const gate = keyGate(deps, limits)
+  await serveRest(app, deps, gate)
+  await serveAuthzen(app, deps, gate)
   await servePages(app, pages)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'There is nothing here.' }))
   return app

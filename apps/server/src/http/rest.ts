@@ -14,7 +14,7 @@ import {
 } from '@roster/api'
 import { Refusal } from '@roster/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type KeyGate, keyGate, type Limits } from './key-gate.ts'
+import type { KeyGate } from './key-gate.ts'
 
 /** What an answer lets a page of another site read: no cookie is ever taken here, so any may ask. */
 const EXPOSED = [
@@ -31,8 +31,7 @@ const EXPOSED = [
  * The programs' door: every route of the api under `/api/v1`, with an API key in the Authorization header and nowhere
  * else. Whatever it refuses it answers as problem details.
  */
-export async function serveRest(app: FastifyInstance, deps: Deps, limits: Limits): Promise<void> {
-  const gate = keyGate(deps, limits)
+export async function serveRest(app: FastifyInstance, deps: Deps, gate: KeyGate): Promise<void> {
   await app.register(async (api) => {
     await api.register(cors, { origin: '*', exposedHeaders: EXPOSED, maxAge: 86_400 })
     problemsOnly(api, deps)

@@ -87,21 +87,33 @@ export class Evaluator {
   }
 }
 
-/** Answers many questions in their order. A caller who may not ask one of them is refused, and told which. */
-export async function evaluateAll(
+/** Answers many questions in their order: each with what came of it, or with why the caller may not ask it. */
+export async function evaluateEach(
   asking: Asking,
   questions: readonly Question[],
-): Promise<readonly Verdict[]> {
+): Promise<readonly (Verdict | Refusal)[]> {
   const evaluator = new Evaluator(asking)
-  const verdicts: Verdict[] = []
+  const verdicts: (Verdict | Refusal)[] = []
   for (const question of questions) {
     if (verdicts.length > 0 && verdicts.length % AT_ONCE === 0) await breathe()
     try {
       verdicts.push(await evaluator.answer(question))
     } catch (reason) {
       if (!(reason instanceof Refusal)) throw reason
-      throw new Refusal(reason.code, { ...reason.facts, field: `checks.${verdicts.length}` })
+      verdicts.push(reason)
     }
   }
   return verdicts
+}
+
+/** The same for a caller who must be allowed to ask all of them: else refused, and told which. */
+export async function evaluateAll(
+  asking: Asking,
+  questions: readonly Question[],
+): Promise<readonly Verdict[]> {
+  const verdicts = await evaluateEach(asking, questions)
+  return verdicts.map((verdict, place) => {
+    if (!(verdict instanceof Refusal)) return verdict
+    throw new Refusal(verdict.code, { ...verdict.facts, field: `checks.${place}` })
+  })
 }

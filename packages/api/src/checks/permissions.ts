@@ -56,7 +56,8 @@ export const checkPermissionsAtProject = query({
   run: (asking, { project, at = project, ...asked }) => permissionsThere(asking, { ...asked, at }),
 })
 
-async function permissionsThere(
+/** Which of the permissions asked about the subject has there: the same for every way of asking. */
+export async function permissionsThere(
   asking: Asking,
   { subject: named, type, permissions, at, explain }: Asked,
 ): Promise<readonly AllowedPermission[]> {

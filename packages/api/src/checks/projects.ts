@@ -67,7 +67,8 @@ export const checkProjectsAtProject = query({
   run: (asking, { project: _, ...asked }) => projectsWhere(asking, asked),
 })
 
-async function projectsWhere(asking: Asking, asked: Asked): Promise<Answers<AllowedProject>> {
+/** A page of the projects where the subject may do it: the same for every way of asking. */
+export async function projectsWhere(asking: Asking, asked: Asked): Promise<Answers<AllowedProject>> {
   const { db, organization } = asking
   const { subject: named, type, permission, pageSize, cursor, explain } = asked
   const list = ['check projects', organization.id, named, type ?? null, permission]

@@ -12,7 +12,7 @@ import { checkSubjects, checkSubjectsAtProject } from './subjects.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 
-const Reason = z
+export const Reason = z
   .object({
     assignment: AnId('asg'),
     role: RoleRef,

@@ -59,7 +59,8 @@ export const checkSubjectsAtProject = query({
   run: (asking, { project, at = project, ...asked }) => subjectsThere(asking, { ...asked, at }),
 })
 
-async function subjectsThere(asking: Asking, asked: Asked): Promise<Answers<AllowedSubject>> {
+/** A page of who may do it there: the same for every way of asking. */
+export async function subjectsThere(asking: Asking, asked: Asked): Promise<Answers<AllowedSubject>> {
   const { db, organization, now } = asking
   const { permission, at, type = null, pageSize, cursor, explain } = asked
   const list = ['check subjects', organization.id, permission, at ?? null, type]
