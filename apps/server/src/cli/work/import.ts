@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { type ImportLine, orThrow, plainName, ROW_OUTCOMES, type RowOutcome } from '@roster/domain'
 import { counted } from '../../doctor/words.ts'
 import { openExisting } from '../../existing-data.ts'
@@ -24,8 +25,6 @@ interface Report {
   readonly problems: readonly { readonly line: number; readonly column: string; readonly message: string }[]
 }
 
-/** The file that `-` stands for. */
-const STANDARD_INPUT = 0
 /** As many rows as one call takes. */
 const ROWS_A_CALL = 1_000
 const SHOWN = 100
@@ -35,7 +34,7 @@ export async function importFrom(
   path: string,
   options: ImportOptions,
 ): Promise<Exit> {
-  const file = importFileIn(readFileSync(path === '-' ? STANDARD_INPUT : path), options.column)
+  const file = importFileIn(await bytesOf(path), options.column)
   const opened = openExisting(box.dataDirectory(options.data), box.configuration())
   const progress = terminal.progress(options.dryRun ? 'Checking' : 'Importing')
   try {
@@ -58,6 +57,11 @@ export async function importFrom(
     progress.end()
     await opened.close()
   }
+}
+
+/** What is in a file, or for `-` on standard input. */
+function bytesOf(path: string): Promise<Uint8Array> {
+  return path === '-' ? buffer(process.stdin) : readFile(path)
 }
 
 interface Asked {
