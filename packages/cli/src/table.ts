@@ -4,41 +4,51 @@ import type { Io } from './io.ts'
 export type Column<Row> = { readonly title: string; readonly cell: (row: Row) => string | number | null }
 
 /**
- * Rows for people or for programs: in a terminal a table with titles, as wide as it is; elsewhere a line for each
- * row, its cells separated by tabs and never cut; with `json` the rows as they were answered.
+ * Rows for people or for programs: in a terminal a table with titles, no wider than it is; elsewhere a line for each
+ * row as it comes, its cells separated by tabs and never cut; with `json` one list of the rows as they were answered.
  */
-export function show<Row>(
-  { terminal, columns: width }: Pick<Io, 'terminal' | 'columns'>,
-  rows: readonly Row[],
+export async function show<Row>(
+  io: Pick<Io, 'terminal' | 'columns'>,
+  rows: AsyncIterable<Row> | Iterable<Row>,
   columns: readonly Column<Row>[],
   { json, none }: { readonly json: boolean; readonly none: string },
+): Promise<void> {
+  if (json) return asJson(io, rows)
+  const cellsOf = (row: Row) => columns.map(({ cell }) => plain(cell(row)))
+  if (io.columns === null) {
+    for await (const row of rows) io.terminal.say(cellsOf(row).join('\t'))
+    return
+  }
+  const lines: string[][] = []
+  for await (const row of rows) lines.push(cellsOf(row))
+  if (lines.length === 0) io.terminal.note(none)
+  else asTable(io.terminal, io.columns, [columns.map(({ title }) => title), ...lines])
+}
+
+async function asJson<Row>({ terminal }: Pick<Io, 'terminal'>, rows: AsyncIterable<Row> | Iterable<Row>) {
+  let before = '['
+  for await (const row of rows) {
+    terminal.say(before)
+    before = `${JSON.stringify(row, null, 2).replace(/^/gm, '  ')},`
+  }
+  if (before === '[') terminal.say('[]')
+  else terminal.say(`${before.slice(0, -1)}\n]`)
+}
+
+function asTable(
+  { say, colors }: Io['terminal'],
+  width: number,
+  lines: readonly (readonly string[])[],
 ): void {
-  if (json) {
-    terminal.say(JSON.stringify(rows, null, 2))
-    return
+  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => lengthOf(line[at] ?? ''))))
+  for (const [index, texts] of lines.entries()) {
+    const line = texts
+      .map((text, at) => text + ' '.repeat((widths[at] ?? 0) - lengthOf(text)))
+      .join('  ')
+      .trimEnd()
+    const fitting = cut(line, width)
+    say(index === 0 ? colors.dim(fitting) : fitting)
   }
-  const cells = rows.map((row) => columns.map(({ cell }) => plain(cell(row))))
-  if (width === null) {
-    for (const line of cells) terminal.say(line.join('\t'))
-    return
-  }
-  if (rows.length === 0) {
-    terminal.note(none)
-    return
-  }
-  const widths = columns.map(({ title }, at) =>
-    Math.max(lengthOf(title), ...cells.map((line) => lengthOf(line[at] ?? ''))),
-  )
-  const line = (texts: readonly string[]) =>
-    cut(
-      texts
-        .map((text, at) => padded(text, widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-      width,
-    )
-  terminal.say(terminal.colors.dim(line(columns.map(({ title }) => title))))
-  for (const one of cells) terminal.say(line(one))
 }
 
 /** What somebody else typed is never a command to a terminal, nor a column of its own. */
@@ -50,10 +60,6 @@ export function plain(value: string | number | null): string {
 
 function lengthOf(text: string): number {
   return [...text].length
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - lengthOf(text)))
 }
 
 function cut(text: string, width: number): string {

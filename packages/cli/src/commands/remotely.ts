@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type Access, type AccessOptions, accessOf } from '../access.ts'
-import { EXIT, type Exit, type Io, Stopped } from '../io.ts'
+import type { Exit, Io } from '../io.ts'
+import { stoppedBy } from '../stopped-by.ts'
 
 /** Runs a command: what was typed, its options, and the Roster that they lead to. */
 export type Work<Options, Connection> = (
@@ -47,18 +48,13 @@ export function accessOptions(command: Command): Command {
     .option('--json', 'print the result as JSON, and nothing else, on standard output')
 }
 
-/** Runs to its end, which is said with what the process ends. What nobody expected keeps its stack, for a report. */
+/** Runs to its end, which is said with what the process ends. */
 export async function ending(io: Io, work: () => Promise<Exit>): Promise<void> {
   try {
     io.end(await work())
   } catch (error) {
-    const stopped = error instanceof Stopped ? error : unexpected(error)
+    const stopped = stoppedBy(error)
     io.terminal.note(`roster: ${stopped.message}`)
     io.end(stopped.exit)
   }
-}
-
-function unexpected(error: unknown): Stopped {
-  if (error instanceof TypeError) return new Stopped(EXIT.failed, error.stack ?? error.message)
-  return new Stopped(EXIT.failed, error instanceof Error ? error.message : String(error))
 }

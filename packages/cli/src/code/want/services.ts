@@ -1,10 +1,8 @@
-import { freeText, plainName, Refusal } from '@roster/domain'
+import { accountName, freeText, LONGEST_ACCOUNT_DESCRIPTION, Refusal } from '@roster/domain'
 import { builtInNamed, type Service, type ServiceKey, serviceNamed } from '../model.ts'
 import { type Places, wantedGrants } from './grants.ts'
 import { roleAsked } from './roles.ts'
 import { entriesOf, problem, prunes, type Wanting } from './wanting.ts'
-
-const LONGEST_DESCRIPTION = 300
 
 /** The service accounts there will be. */
 export function wantedServices(wanting: Wanting, places: Places): Map<ServiceKey, Service> {
@@ -18,7 +16,7 @@ export function wantedServices(wanting: Wanting, places: Places): Map<ServiceKey
   const listed = new Set<ServiceKey>()
   for (const [written, entry] of entriesOf(section)) {
     const path = ['service_accounts', written]
-    const name = plainName(written)
+    const name = accountName(written)
     if (name instanceof Refusal) {
       problem(wanting, path, name)
       continue
@@ -32,10 +30,10 @@ export function wantedServices(wanting: Wanting, places: Places): Map<ServiceKey
         ? (before?.role ?? builtInNamed('organization', 'viewer'))
         : roleAsked(wanting, places.roles, 'organization', entry.role, [...path, 'role'])
     if (role === builtInNamed('organization', 'owner'))
-      problem(wanting, [...path, 'role'], 'An owner is a person: give the service account another role.')
+      problem(wanting, [...path, 'role'], new Refusal('owner-is-a-person'))
     const description = freeText(
       entry.description ?? before?.description ?? '',
-      LONGEST_DESCRIPTION,
+      LONGEST_ACCOUNT_DESCRIPTION,
       'description',
     )
     if (description instanceof Refusal) problem(wanting, [...path, 'description'], description)
