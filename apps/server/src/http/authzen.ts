@@ -25,7 +25,6 @@ const ENDPOINTS: readonly AuthzenEndpoint[] = [
  * sentences, and whatever names a request names its answer.
  */
 export async function serveAuthzen(app: FastifyInstance, deps: Deps, gate: KeyGate): Promise<void> {
-  const metadata = JSON.stringify(authzenMetadata(deps.instance.url))
   await app.register(async (pdp) => {
     pdp.addHook('onRequest', async (request, reply) => {
       const id = request.headers['x-request-id']
@@ -36,7 +35,7 @@ export async function serveAuthzen(app: FastifyInstance, deps: Deps, gate: KeyGa
       reply
         .header('content-type', 'application/json')
         .header('cache-control', 'public, max-age=3600')
-        .send(metadata),
+        .send(JSON.stringify(authzenMetadata(deps.instance.url))),
     )
     for (const endpoint of ENDPOINTS) serve(pdp, deps, gate, endpoint)
     pdp.all('/access/*', async (_request, reply) => say(reply, 404, 'There is no such endpoint.'))
