@@ -55,7 +55,9 @@ const Environment = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true')
-    .describe('whether webhooks may go to private networks and this machine, also by plain http: true or false'),
+    .describe(
+      'whether webhooks may go to private networks and this machine, also by plain http: true or false',
+    ),
   ROSTER_PAGES: z
     .string()
     .min(1)
@@ -142,6 +144,14 @@ export function loadConfiguration(): Configuration {
 /** Where the command line was called from: paths that it is given begin there, wherever it was started. */
 export function calledFrom(): string {
   return process.env.ROSTER_CALLED_FROM ?? process.cwd()
+}
+
+/** With what the command line reaches a Roster elsewhere: where it is, by whose key, about which organization. */
+export function elsewhere(): Readonly<
+  Record<'ROSTER_URL' | 'ROSTER_KEY' | 'ROSTER_ORG', string | undefined>
+> {
+  const { ROSTER_URL, ROSTER_KEY, ROSTER_ORG } = process.env
+  return { ROSTER_URL, ROSTER_KEY, ROSTER_ORG }
 }
 
 function hint(name: PropertyKey | undefined): string {

@@ -5,7 +5,7 @@ import { codeCommands } from './commands/code.ts'
 import { invitationCommands, memberCommands, placeCommands } from './commands/lists.ts'
 import { ending } from './commands/remotely.ts'
 import { connectTo } from './connection.ts'
-import type { Io } from './io.ts'
+import type { Exit, Io } from './io.ts'
 
 /**
  * Adds the commands for a Roster elsewhere, which they reach over its API with a key. What a command does is loaded when
@@ -28,10 +28,10 @@ export function registerRemote(program: Command, io: Io): void {
 }
 
 /**
- * `roster export --yaml`: prints an organization as a file that `roster plan` finds nothing to do for. Ends the process
- * as every command does.
+ * `roster export --yaml`: prints an organization as a file that `roster plan` finds nothing to do for. Answers
+ * with what the process ends.
  */
-export function exportAsYaml(io: Io, options: AccessOptions): Promise<void> {
+export function exportAsYaml(io: Io, options: AccessOptions): Promise<Exit> {
   return ending(io, async () => {
     const access = await accessOf(io, options)
     const { remoteOf } = await import('./remote/remote.ts')

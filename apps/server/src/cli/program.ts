@@ -1,3 +1,4 @@
+import { registerRemote } from '@roster/cli'
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import type { Box } from './box.ts'
@@ -12,6 +13,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { ownerCommand } from './commands/owner.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { EXIT, type Exit, explainedEnd } from './outcome.ts'
+import { remoteIo } from './remote-io.ts'
 
 const ENDS = `
 It ends with:
@@ -62,6 +64,9 @@ function createProgram(box: Box): Command {
   exportCommand(program, box)
   importCommand(program, box)
   keyCommand(program, box)
+
+  program.commandsGroup('For a Roster elsewhere, with a key:')
+  registerRemote(program, remoteIo(box))
 
   program.commandsGroup('Besides:')
   completionCommand(program, box)

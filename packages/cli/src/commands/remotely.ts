@@ -24,13 +24,13 @@ export function remotely<Options, Connection>(
   const lines = examples.map(([line, what]) => `  $ ${line.padEnd(widest)}  ${what}`)
   accessOptions(command)
     .addHelpText('after', `\nThe key comes from ROSTER_KEY or --key-file.\n\nExamples:\n${lines.join('\n')}`)
-    .action(() =>
-      ending(io, async () => {
+    .action(async () => {
+      await ending(io, async () => {
         const options = command.opts<Options & AccessOptions>()
         const given = command.processedArgs.flat().map(String)
         return work(given, options, await connect(io, await accessOf(io, options)))
-      }),
-    )
+      })
+    })
 }
 
 /** How a Roster elsewhere is reached. What that takes is loaded only then: most of the time somebody wants help. */
@@ -48,13 +48,13 @@ export function accessOptions(command: Command): Command {
     .option('--json', 'print the result as JSON, and nothing else, on standard output')
 }
 
-/** Runs to its end, which is said with what the process ends. */
-export async function ending(io: Io, work: () => Promise<Exit>): Promise<void> {
-  try {
-    io.end(await work())
-  } catch (error) {
+/** Runs to its end, and answers and says with what the process ends. */
+export async function ending(io: Io, work: () => Promise<Exit>): Promise<Exit> {
+  const exit = await work().catch((error: unknown) => {
     const stopped = stoppedBy(error)
     io.terminal.note(`roster: ${stopped.message}`)
-    io.end(stopped.exit)
-  }
+    return stopped.exit
+  })
+  io.end(exit)
+  return exit
 }

@@ -1,5 +1,8 @@
+import { exportAsYaml } from '@roster/cli'
 import { type Command, Option } from 'commander'
 import { type Box, type BoxOptions, onTheBox } from '../box.ts'
+import { UsageError } from '../outcome.ts'
+import { remoteIo } from '../remote-io.ts'
 
 const WHATS = ['members', 'invitations', 'assignments', 'roles', 'audit'] as const
 const FORMATS = ['csv', 'json'] as const
@@ -13,6 +16,13 @@ export type ExportOptions = BoxOptions & {
   readonly as?: string
 }
 
+type Asked = Omit<ExportOptions, 'what'> & {
+  readonly what?: ExportOptions['what']
+  readonly yaml?: true
+  readonly url?: string
+  readonly keyFile?: string
+}
+
 /** `roster export`: what the dashboard exports, on the box. */
 export function exportCommand(program: Command, box: Box): void {
   const command = program
@@ -21,20 +31,27 @@ export function exportCommand(program: Command, box: Box): void {
     .description(
       'Exports an organization as the dashboard does: to standard output, or to a new file. It is done with the rights ' +
         'of the longest-standing owner, or of the member named with --as, and recorded in the audit trail as an export ' +
-        'by the operator.',
+        'by the operator. With --yaml it is the organization as `roster plan` and `roster apply` read it, from a Roster ' +
+        'that is reached with a key.',
     )
     .requiredOption('--org <slug>', 'the organization, by short name or id')
-    .addOption(new Option('--what <what>', 'what to export').choices(WHATS).makeOptionMandatory())
+    .addOption(new Option('--what <what>', 'what to export').choices(WHATS))
     .addOption(new Option('--format <format>', 'as what; csv, unless --json is said').choices(FORMATS))
     .option('--out <file>', 'a file that is not there yet, instead of standard output')
     .option('--as <email>', 'with the rights of this member')
+    .option('--yaml', 'the whole organization as a file for `roster plan`, over the API')
+    .option('--url <address>', 'with --yaml: where Roster is, instead of ROSTER_URL')
+    .option('--key-file <file>', 'with --yaml: a file that holds the key, instead of ROSTER_KEY')
   onTheBox(command, [
     ['roster export --org acme --what members > members.csv', 'everybody'],
     ['roster export --org acme --what audit --format json --out audit.json', 'the trail, with its hashes'],
+    ['roster export --org acme --yaml > org.yaml', 'the organization as code'],
   ]).action(
-    box.run(async (options: ExportOptions) => {
+    box.run(async ({ yaml, what, ...options }: Asked) => {
+      if (yaml) return exportAsYaml(remoteIo(box), options)
+      if (!what) throw new UsageError('Say with --what what to export, or --yaml.')
       const { exportTo } = await import('../work/export.ts')
-      return exportTo(box, options)
+      return exportTo(box, { ...options, what })
     }),
   )
 }
