@@ -138,7 +138,12 @@ describe('a backup', () => {
       expect(readFileSync(join(home, 'new', 'instance.key'))).toEqual(
         readFileSync(join(data, 'instance.key')),
       )
-      expect(readdirSync(join(home, 'new')).sort()).toEqual(['instance.key', 'roster.db', 'roster.lock'])
+      expect(readdirSync(join(home, 'new')).sort()).toEqual([
+        'instance.key',
+        'last-backup.json',
+        'roster.db',
+        'roster.lock',
+      ])
     },
   )
 

@@ -5,7 +5,8 @@ import { copyDatabase, inspect } from '@roster/api/operating'
 import type { Instant } from '@roster/domain'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { NotAsThingsStand } from '../as-things-stand.ts'
-import { type DataFiles, givenToOwner, readInstanceKey } from '../data-directory.ts'
+import { type DataFiles, readInstanceKey } from '../data-directory.ts'
+import { noteBackup } from './last-backup.ts'
 import { BACKUP_FILES, factsOf, MANIFEST, type Manifest } from './manifest.ts'
 import { isArchive, readArchive, writeArchive } from './tape.ts'
 import { verifyCopy } from './verify.ts'
@@ -94,11 +95,4 @@ async function pack(staging: string, path: string, told: Told): Promise<void> {
   } finally {
     await rm(unfinished, { force: true })
   }
-}
-
-/** For `roster doctor`. That the data directory is not ours to write in spoils no backup. */
-async function noteBackup(data: DataFiles, path: string, { madeAt, schema }: Manifest): Promise<void> {
-  const text = `${JSON.stringify({ madeAt, schema, path })}\n`
-  const noted = writeFile(data.lastBackup, text, { mode: 0o600 })
-  await noted.then(() => givenToOwner(data, [data.lastBackup])).catch(() => undefined)
 }

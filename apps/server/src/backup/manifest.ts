@@ -11,6 +11,16 @@ const FileFacts = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
+/** The last entry of each chain of the audit trail. */
+export const Heads = z.array(
+  z.strictObject({
+    chain: z.string(),
+    organization: z.string().nullable(),
+    sequence: z.int().min(0),
+    hash: z.string().nullable(),
+  }),
+)
+
 const Manifest = z.strictObject({
   format: z.literal('roster-backup'),
   version: z.literal(1),
@@ -22,14 +32,7 @@ const Manifest = z.strictObject({
   madeAt: z.iso.datetime(),
   files: z.strictObject({ 'instance.key': FileFacts, 'roster.db': FileFacts }),
   /** The last entry of each chain of the audit trail: whoever keeps this can later prove that nothing before it was touched. */
-  chains: z.array(
-    z.strictObject({
-      chain: z.string(),
-      organization: z.string().nullable(),
-      sequence: z.int().min(0),
-      hash: z.string().nullable(),
-    }),
-  ),
+  chains: Heads,
 })
 
 /** What a backup says of itself. */

@@ -7,6 +7,7 @@ import packageJson from '../../../../package.json' with { type: 'json' }
 import { NotAsThingsStand } from '../as-things-stand.ts'
 import { type DataFiles, dataFiles, givenToOwner, readInstanceKey } from '../data-directory.ts'
 import { lockUnlessServed } from '../existing-data.ts'
+import { noteBackup } from './last-backup.ts'
 import { BACKUP_FILES, MANIFEST, type Manifest, manifestIn } from './manifest.ts'
 import { readArchive } from './tape.ts'
 import { type Verified, verifyCopy, verifyFolder } from './verify.ts'
@@ -63,6 +64,7 @@ export async function restoreBackup(
     const putAside = isInUse(data) ? aside(data, clock()) : null
     for (const name of BACKUP_FILES) renameSync(join(staging, name), join(data.directory, name))
     givenToOwner(data, [data.database, data.key, data.lock])
+    await noteBackup(data, backup, manifest)
     return { ...restored, manifest, data: data.directory, putAside, migrated }
   } finally {
     rmSync(staging, { recursive: true, force: true })

@@ -78,7 +78,7 @@ describe('roster owner add', () => {
     expect(said.err).toContain('--yes')
   })
 
-  test('D48 beside a running server: the link lets the new owner in, and the trail names the operator', async () => {
+  test('beside a running server: the link lets the new owner in, and the trail names the operator', async () => {
     server = await running({ ROSTER_DATA: data, ROSTER_URL: 'https://roster.test' })
     const said = await roster(
       ['owner', 'add', '--org', 'acme', '--email', 'Eve@acme.test', '--name', 'Eve', '--yes', '--json'],

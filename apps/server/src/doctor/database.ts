@@ -1,4 +1,5 @@
-import { chainsIn, faultsIn, inspect, openForLooking, verifyChain } from '@roster/api/operating'
+import { chainsIn, faultsIn, goneSince, inspect, openForLooking, verifyChain } from '@roster/api/operating'
+import { type LastBackup, lastBackupOf } from '../backup/last-backup.ts'
 import { type Check, type Finding, ok, problem, warning } from './check.ts'
 import { bytesInWords, counted, durationInWords } from './words.ts'
 
@@ -69,6 +70,13 @@ export const auditTrail: Check = {
           )
         }
       }
+      const cut = await cutSince(reader, lastBackupOf(data))
+      if (cut) {
+        return problem(
+          `of ${cut.organization ?? 'the instance'} held entry ${cut.sequence} when the last backup was made, and holds it no more`,
+          'What came last was lost, or somebody has changed the file. Compare it with the backup before you go on.',
+        )
+      }
       return ok(`${counted(looked, 'entry', 'entries')} in ${counted(chains.length, 'chain')} verified`)
     } finally {
       close()
@@ -94,4 +102,14 @@ export const clock: Check = {
       close()
     }
   },
+}
+
+/** A chain that does not hold any more what was its last entry: no chain can prove by itself that its end is there. */
+async function cutSince(reader: Parameters<typeof goneSince>[0], last: LastBackup | null) {
+  for (const { chain, organization, sequence, hash } of last?.chains ?? []) {
+    if (hash === null) continue
+    const gone = await goneSince(reader, chain, [{ sequence, hash }])
+    if (gone.length > 0) return { organization, sequence }
+  }
+  return null
 }

@@ -57,7 +57,7 @@ function change(statements: string): void {
   sqlite.close()
 }
 
-describe('D48 roster doctor', () => {
+describe('roster doctor', () => {
   test('finds nothing on a Roster that is well, and ends with 0', async () => {
     const { code, health, checks } = await doctor()
     expect(checks.filter((check) => check.health !== 'ok')).toEqual([])
@@ -115,7 +115,7 @@ describe('D48 roster doctor', () => {
       () =>
         writeFileSync(
           join(data, 'last-backup.json'),
-          JSON.stringify({ madeAt: '2020-01-01T00:00:00.000Z', path: 'x' }),
+          JSON.stringify({ madeAt: '2020-01-01T00:00:00.000Z', path: 'x', chains: [] }),
         ),
     ],
     ['no backup at all', 'last-backup', 'warning', () => rmSync(join(data, 'last-backup.json'))],
@@ -154,6 +154,18 @@ describe('D48 roster doctor', () => {
     const { code, of } = await doctor()
     expect(code).toBe(1)
     expect(of('integrity')).toMatchObject({ health: 'problem' })
+  })
+
+  test('F13 S10 finds that the newest entries of the trail are gone, which no chain can show by itself', async () => {
+    change(`drop trigger audit_is_not_deleted;
+      delete from audit_entry where chain <> 'instance'
+        and sequence = (select max(sequence) from audit_entry where chain <> 'instance')`)
+    const { code, of } = await doctor()
+    expect(code).toBe(1)
+    expect(of('audit-trail')).toMatchObject({
+      health: 'problem',
+      found: expect.stringContaining('of acme held entry 2 when the last backup was made'),
+    })
   })
 
   test('finds a clock that stands before what was written', async () => {

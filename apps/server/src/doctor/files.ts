@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
-import { z } from 'zod'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { lastBackupOf } from '../backup/last-backup.ts'
 import { readInstanceKey } from '../data-directory.ts'
 import { isServed } from '../existing-data.ts'
 import { type Check, ok, problem, warning } from './check.ts'
@@ -67,25 +67,15 @@ export const server: Check = {
   look: ({ data }) => ok(isServed(data) ? 'running on this data' : 'not running on this data'),
 }
 
-const Noted = z.object({ madeAt: z.iso.datetime(), path: z.string() })
-
 export const lastBackup: Check = {
   id: 'last-backup',
   title: 'Last backup',
   look({ data, now }) {
     const mend = 'Run `roster backup <directory>`, best every day, and keep the copy on another machine.'
-    const noted = existsSync(data.lastBackup) ? Noted.safeParse(jsonIn(data.lastBackup)) : null
-    if (!noted?.success) return warning('none that was made with `roster backup` is known', mend)
-    const age = now - Date.parse(noted.data.madeAt)
-    const found = `${durationInWords(age)} ago, ${noted.data.path}`
+    const last = lastBackupOf(data)
+    if (!last) return warning('none that was made with `roster backup` is known', mend)
+    const age = now - Date.parse(last.madeAt)
+    const found = `${durationInWords(age)} ago, ${last.path}`
     return age > 7 * DAY ? warning(found, mend) : ok(found)
   },
-}
-
-function jsonIn(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    return null
-  }
 }

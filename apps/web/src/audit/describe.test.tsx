@@ -25,6 +25,7 @@ function said(action: AuditAction, part: Partial<AuditItem> = {}): string | null
     at: Date.UTC(2026, 4, 3),
     action,
     actor: ADA,
+    key: null,
     target: { kind: 'user', id: GRACE.user, label: GRACE.name, person: GRACE },
     facts: {},
     labels: { [MEMBER]: 'Member', [ADMIN]: 'Admin' },
@@ -44,6 +45,14 @@ group('D30 entries in a sentence', () => {
     )
   })
 
+  test('T28 what was done with a key says with which', () => {
+    const key = { id: 'key_1', name: 'CI' } as const
+    const target = { kind: 'key', id: 'key_2', label: 'Deploy', person: null }
+    expect(said('key.revoked', { key, target })).toBe(
+      'Ada Lovelace, with the key CI, revoked the API key Deploy',
+    )
+  })
+
   test('what people do to themselves says so', () => {
     const target = { kind: 'user', id: ADA.user, label: ADA.name, person: ADA }
     const facts = { from_role: ADMIN, to_role: MEMBER }
@@ -60,6 +69,15 @@ group('D30 entries in a sentence', () => {
     expect(
       said('member.ownership-transferred', { facts: { ...kept, own_role: MEMBER, own_name: 'Admin' } }),
     ).toBe('Ada Lovelace made Grace Hopper an owner and became Admin themself')
+  })
+
+  test('whoever holds the box is named as the operator, with the person whose rights they took', () => {
+    expect(said('member.joined', { actor: null, byOperator: true, facts: { role: ADMIN } })).toBe(
+      'The operator made Grace Hopper a member as Admin',
+    )
+    expect(said('export.made', { byOperator: true, facts: { what: 'members' } })).toBe(
+      'The operator, with the rights of Ada Lovelace, exported members',
+    )
   })
 
   test('an invitation is known by its address, whoever declines it', () => {

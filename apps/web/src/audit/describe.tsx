@@ -56,11 +56,16 @@ const SENTENCES: Record<AuditAction, Sentence> = {
     </>
   ),
 
-  'member.joined': (item) => (
-    <>
-      {targetOf(item, 'Somebody')} joined as {roleOf(item, 'role', 'role_name')}
-    </>
-  ),
+  'member.joined': (item) =>
+    item.byOperator ? (
+      <>
+        {actorOf(item)} made {targetOf(item)} a member as {roleOf(item, 'role', 'role_name')}
+      </>
+    ) : (
+      <>
+        {targetOf(item, 'Somebody')} joined as {roleOf(item, 'role', 'role_name')}
+      </>
+    ),
   'member.updated': (item) => (
     <>
       {actorOf(item)} changed {changedDetails(item)} of {toThemself(item) ? 'themself' : targetOf(item)}
