@@ -1,7 +1,9 @@
 import { isId } from '@roster/domain'
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { prefetch } from './api/client.ts'
+import { listInput as keysInput, keysSearch } from './keys/search.ts'
 import { organization, readStatus } from './route-frames.ts'
+import { accountSearch, listInput as accountsInput, accountsSearch } from './service-accounts/search.ts'
 import { webhookSearch, webhooksSearch } from './webhooks/search.ts'
 
 const settings = createRoute({
@@ -79,5 +81,43 @@ const leave = createRoute({
   component: lazyRouteComponent(() => import('./organizations/settings-leave.tsx'), 'LeavePage'),
 })
 
+const keys = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/keys',
+  validateSearch: keysSearch,
+  loaderDeps: ({ search }) => keysInput('', search),
+  loader: ({ params, deps }) =>
+    void prefetch.keys.list.prefetch({ ...deps, organization: params.organization }),
+  component: lazyRouteComponent(() => import('./keys/page.tsx'), 'KeysPage'),
+})
+const serviceAccounts = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/service-accounts',
+  validateSearch: accountsSearch,
+  loaderDeps: ({ search }) => accountsInput('', search),
+  loader: ({ params, deps }) =>
+    void prefetch.serviceAccounts.list.prefetch({ ...deps, organization: params.organization }),
+  component: lazyRouteComponent(() => import('./service-accounts/page.tsx'), 'ServiceAccountsPage'),
+})
+const serviceAccount = createRoute({
+  getParentRoute: () => organization,
+  path: 'settings/service-accounts/$serviceAccount',
+  validateSearch: accountSearch,
+  component: lazyRouteComponent(() => import('./service-accounts/account-page.tsx'), 'ServiceAccountPage'),
+})
+
 /** The settings of an organization. */
-export const settingsRoutes = [settings, policies, messages, firstSteps, domains, offers, webhooks, webhook, leave] as const
+export const settingsRoutes = [
+  settings,
+  policies,
+  messages,
+  firstSteps,
+  domains,
+  offers,
+  keys,
+  serviceAccounts,
+  serviceAccount,
+  webhooks,
+  webhook,
+  leave,
+] as const

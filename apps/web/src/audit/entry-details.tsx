@@ -17,7 +17,7 @@ type EntryDetailsProps = { item: AuditItem; organization: string; onUndo: () => 
 
 /** Everything an entry says: before and after, by whom and by which right, and its place in the chain. */
 export function EntryDetails({ item, organization, onUndo }: EntryDetailsProps) {
-  const { action, actor, target, allowedBy, at, sequence, hash, change, facts, labels } = item
+  const { action, actor, key, target, allowedBy, at, sequence, hash, change, facts, labels } = item
   const changes = changesOf(item)
   const { may } = useHere()
   const name = target?.person?.name ?? target?.label
@@ -28,7 +28,11 @@ export function EntryDetails({ item, organization, onUndo }: EntryDetailsProps) 
         items={[
           { term: 'What', value: `${ACTION_NAMES[action]} (${action})` },
           { term: 'When', value: exactTime(at) },
-          { term: 'Who', value: actor ? <Person person={actor} /> : 'Nobody signed in, or Roster itself' },
+          {
+            term: 'Who',
+            value: actor ? <Person person={actor} /> : 'Nobody signed in, or Roster itself',
+          },
+          ...(key ? [{ term: 'With the API key', value: <bdi>{key.name}</bdi> }] : []),
           {
             term: 'Allowed by',
             value: allowedBy ? `The role ${allowedBy.role.name}` : 'Nothing: this needs no permission',

@@ -6,8 +6,8 @@ export function Named({ children }: { children: ReactNode }) {
   return <bdi className="font-medium text-ink">{children}</bdi>
 }
 
-/** Who did it; Roster itself where nobody did, unless the caller knows better. */
-export function actorOf({ actor, byOperator }: AuditItem, otherwise = 'Roster'): ReactNode {
+/** Who did it, and with which key; Roster itself where nobody did, unless the caller knows better. */
+export function actorOf({ actor, key, byOperator }: AuditItem, otherwise = 'Roster'): ReactNode {
   if (byOperator) {
     return actor ? (
       <>
@@ -15,6 +15,13 @@ export function actorOf({ actor, byOperator }: AuditItem, otherwise = 'Roster'):
       </>
     ) : (
       'The operator'
+    )
+  }
+  if (actor && key) {
+    return (
+      <>
+        <Named>{actor.name}</Named>, with the key <Named>{key.name}</Named>,
+      </>
     )
   }
   return actor ? <Named>{actor.name}</Named> : otherwise

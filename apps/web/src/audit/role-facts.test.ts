@@ -9,6 +9,7 @@ const of = (action: AuditItem['action'], facts: AuditItem['facts']) =>
     at: 0,
     action,
     actor: null,
+    key: null,
     target: null,
     facts,
     labels: {},

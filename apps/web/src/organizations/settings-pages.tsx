@@ -40,6 +40,17 @@ export function SettingsPages({ children }: { children: ReactNode }) {
           {
             heading: 'Programs',
             entries: [
+              ...(may('keys.create') || may('keys.manage')
+                ? [{ label: 'API keys', link: { to: '/$organization/settings/keys', params } } as const]
+                : []),
+              ...(may('members.read')
+                ? [
+                    {
+                      label: 'Service accounts',
+                      link: { to: '/$organization/settings/service-accounts', params },
+                    } as const,
+                  ]
+                : []),
               ...(may('webhooks.manage')
                 ? [{ label: 'Webhooks', link: { to: '/$organization/settings/webhooks', params } } as const]
                 : []),

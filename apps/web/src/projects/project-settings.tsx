@@ -1,3 +1,5 @@
+import { Refusal } from '@roster/domain'
+import { KeysOf } from '../keys/keys-of.tsx'
 import { useHere } from '../organizations/here.ts'
 import { Code } from '../ui/code.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
@@ -14,7 +16,7 @@ import type { Project } from './types.ts'
 
 /** What a project is called, who knows of it, who gets into it by joining, and what ends it. */
 export function ProjectSettings({ project }: { project: Project }) {
-  const { here } = useHere()
+  const { here, whyNot } = useHere()
   const { one } = useProjectLabel()
   return (
     <div className="max-w-3xl">
@@ -33,6 +35,14 @@ export function ProjectSettings({ project }: { project: Project }) {
           ]}
         />
       </Section>
+      <div className="mb-8">
+        <KeysOf
+          at={{ id: project.id, name: project.name }}
+          whyNotMake={project.archived ? new Refusal('project-archived').message : whyNot('keys.create')}
+        >
+          A key for this {one} works in it and nowhere else.
+        </KeysOf>
+      </div>
       {!project.archived && (
         <Section title={`Transfer this ${one}`}>
           <SectionAction action={<TransferProject project={project} />}>

@@ -8,6 +8,7 @@ import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { notify } from '../ui/notify.ts'
+import { counted } from '../ui/number.ts'
 import { Select } from '../ui/select.tsx'
 import { ChangePreview } from './change-preview.tsx'
 import { heldText, isHeld } from './held-text.ts'
@@ -95,6 +96,12 @@ export function DeleteDialog({ role: opened, onClose }: { role: ListedRole; onCl
             input={{ organization, role: role.id, replaceWith: to }}
             onKnown={setRefusal}
           />
+        )}
+        {role.keys > 0 && (
+          <Callout meaning="warning">
+            {counted(role.keys, 'API key has', 'API keys have')} this role as the most they may do. They end
+            with it, and whatever uses them stops working.
+          </Callout>
         )}
         {remove.error && (
           <Callout meaning="danger" announced>

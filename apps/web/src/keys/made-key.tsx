@@ -1,0 +1,32 @@
+import { Callout } from '../ui/callout.tsx'
+import { Code } from '../ui/code.tsx'
+import type { ListedKey } from './types.ts'
+
+type MadeKeyProps = {
+  secret: string
+  /** Where it works, for the example. */
+  organization: string
+  project: ListedKey['project']
+}
+
+/** A secret, this once, and how it is used. */
+export function MadeKey({ secret, organization, project }: MadeKeyProps) {
+  const path = project ? `projects/${project.id}/members` : `organizations/${organization}/members`
+  const call = `curl ${window.location.origin}/api/v1/${path} -H 'Authorization: Bearer ${secret}'`
+  return (
+    <div className="flex flex-col gap-4 text-sm">
+      <Callout meaning="warning" title="Copy it now">
+        It is shown this once and stored nowhere. Whoever has it can do what it allows, so keep it where
+        secrets are kept.
+      </Callout>
+      <div className="flex flex-col gap-1.5">
+        <p className="font-medium">API key</p>
+        <Code block>{secret}</Code>
+      </div>
+      <div className="flex flex-col gap-1.5">
+        <p className="font-medium">Try it</p>
+        <Code block>{call}</Code>
+      </div>
+    </div>
+  )
+}
