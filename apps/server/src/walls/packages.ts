@@ -5,16 +5,20 @@ const MAY_USE: Readonly<Record<string, { run: readonly string[]; make?: readonly
   '@roster/domain': { run: [] },
   '@roster/mail': { run: ['@roster/domain'] },
   '@roster/webhooks': { run: [] },
-  '@roster/sdk': { run: [], make: ['@roster/api', '@roster/server'] },
-  '@roster/sdk-python': { run: [], make: ['@roster/server'] },
+  '@roster/sdk': { run: [], make: ['@roster/api'] },
+  '@roster/sdk-python': { run: [] },
   '@roster/api': { run: ['@roster/domain', '@roster/mail', '@roster/webhooks'] },
-  '@roster/cli': { run: ['@roster/domain', '@roster/sdk'], make: ['@roster/server'] },
+  '@roster/cli': { run: ['@roster/domain', '@roster/sdk'] },
   '@roster/server': {
     run: ['@roster/domain', '@roster/mail', '@roster/webhooks', '@roster/api', '@roster/cli'],
     make: ['@roster/sdk'],
   },
   '@roster/docs': { run: [], make: ['@roster/api', '@roster/domain', '@roster/sdk', '@roster/server'] },
   '@roster/web': { run: ['@roster/domain'], make: ['@roster/api'] },
+  '@roster/clients': {
+    run: [],
+    make: ['@roster/server', '@roster/sdk', '@roster/cli', '@roster/api', '@roster/domain'],
+  },
   '@roster/e2e': { run: [] },
 }
 

@@ -62,11 +62,9 @@ export function typescriptOf(document: unknown, operations: readonly Operation[]
     const resources = [...new Set(own.map(({ resource }) => resource))].filter((each) => each !== null).sort()
     const interfaces = resources.map((resource) => {
       const methods = own.filter((operation) => operation.resource === resource).map(methodOf)
-      return `export interface ${pascal(scope)}${pascal(resource)} {\n${methods.join('')}}\n`
+      return `export interface ${resourceName(scope, resource)} {\n${methods.join('')}}\n`
     })
-    const properties = resources.map(
-      (resource) => `readonly ${resource}: ${pascal(scope)}${pascal(resource)}\n`,
-    )
+    const properties = resources.map((resource) => `readonly ${resource}: ${resourceName(scope, resource)}\n`)
     const methods = own.filter(({ resource }) => resource === null).map(methodOf)
     return `${interfaces.join('\n')}\nexport interface ${pascal(scope)}Resources {\n${properties.join('')}${methods.join('')}}\n`
   }
@@ -104,6 +102,10 @@ export function typescriptOf(document: unknown, operations: readonly Operation[]
       : ''
     return `${dry}${told(verb, `options?: ${options}`, `Answer<${answer}>`)}`
   }
+}
+
+function resourceName(scope: Scope, resource: string): string {
+  return `${pascal(scope)}${pascal(resource)}Methods`
 }
 
 function givenName({ name }: Operation): string {

@@ -1,6 +1,6 @@
-import { type Town, town } from '@roster/server/src/testing/doors/town.ts'
+import { Roster, type Settings } from '@roster/sdk'
 import { type Running, running } from '@roster/server/src/testing/running.ts'
-import { Roster, type Settings } from '../index.ts'
+import { type Town, town } from '../doors/town.ts'
 
 /** A running server with Acme on it: an owner, an admin and a member, each with a key, and a project called Site. */
 export interface Acme {

@@ -1,7 +1,7 @@
+import { isRefusal } from '@roster/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isRefusal } from './index.ts'
-import { type Acme, acme } from './testing/acme.ts'
-import { gather } from './testing/gather.ts'
+import { type Acme, acme } from './acme.ts'
+import { gather } from './gather.ts'
 
 let here: Acme
 beforeAll(async () => {

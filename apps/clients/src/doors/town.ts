@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { linkKey } from '@roster/api'
+import { FIRST, type Running } from '@roster/server/src/testing/running.ts'
 import { z } from 'zod'
-import { FIRST, type Running } from '../running.ts'
 import { type Credentials, Refused, type Site } from './door.ts'
 import { one, Roles } from './found.ts'
 

@@ -1,6 +1,6 @@
+import { etagOf, isRefusal } from '@roster/sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { etagOf, isRefusal } from './index.ts'
-import { type Acme, acme } from './testing/acme.ts'
+import { type Acme, acme } from './acme.ts'
 
 let here: Acme
 beforeAll(async () => {

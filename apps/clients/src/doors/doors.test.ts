@@ -1,10 +1,10 @@
+import { running } from '@roster/server/src/testing/running.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Door } from './testing/doors/door.ts'
-import { rest } from './testing/doors/rest.ts'
-import { tell } from './testing/doors/story.ts'
-import { town } from './testing/doors/town.ts'
-import { trpc } from './testing/doors/trpc.ts'
-import { running } from './testing/running.ts'
+import type { Door } from './door.ts'
+import { rest } from './rest.ts'
+import { tell } from './story.ts'
+import { town } from './town.ts'
+import { trpc } from './trpc.ts'
 
 type Told = Awaited<ReturnType<typeof tell>>
 

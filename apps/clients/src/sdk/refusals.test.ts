@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
+import { isRefusal, Roster, RosterError } from '@roster/sdk'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isRefusal, Roster, RosterError } from './index.ts'
-import { type Acme, acme } from './testing/acme.ts'
+import { type Acme, acme } from './acme.ts'
 
 let here: Acme
 beforeAll(async () => {
