@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import cors from '@fastify/cors'
 import {
   answerRest,
@@ -93,8 +94,9 @@ function serve(api: FastifyInstance, deps: Deps, gate: KeyGate, route: Route): v
 }
 
 /** Answers as the api said. */
-export function send(reply: FastifyReply, { status, headers, body }: RestAnswer): FastifyReply {
+export function send(reply: FastifyReply, { status, headers, body, file }: RestAnswer): FastifyReply {
   reply.code(status).headers({ 'cache-control': 'private, no-store', ...headers })
+  if (file) return reply.send(Readable.from(file.text, { objectMode: false }))
   if (body === null) return reply.send()
   if (!headers['content-type']) reply.header('content-type', 'application/json; charset=utf-8')
   return reply.send(JSON.stringify(body))

@@ -3,6 +3,7 @@ import { isId, Refusal } from '@roster/domain'
 import { z } from 'zod'
 import { PartlyDone } from '../../platform/command.ts'
 import type { Repeat } from '../../platform/repeat.ts'
+import type { RestFile } from './file.ts'
 import { camelCase } from './names.ts'
 import { httpProblem, inputProblem, type Place, type Problem, problemOf } from './problem.ts'
 import type { Given, RestCall, Route } from './route.ts'
@@ -22,6 +23,8 @@ export interface RestAnswer {
   readonly headers: Readonly<Record<string, string>>
   /** Null for none. */
   readonly body: unknown
+  /** What is sent instead of a body, while it is made. */
+  readonly file?: RestFile
 }
 
 /** Where programs find everything. */
@@ -54,7 +57,8 @@ async function answered(call: RestCall, route: Route, request: RestRequest): Pro
   try {
     const params = await byPerson(call, request.params)
     const asked = { ...request, params }
-    const { body, location } = await route.run(withPrecondition(named.call, route, asked), asked)
+    const { body, location, file } = await route.run(withPrecondition(named.call, route, asked), asked)
+    if (file) return { status: route.success, headers: headersOf(file), body: null, file }
     const headers: Record<string, string> = {
       ...(location && route.success === 201 && { location: `${REST_ROOT}${location}` }),
       ...(named.replayed() && { 'idempotent-replayed': 'true' }),
@@ -68,6 +72,10 @@ async function answered(call: RestCall, route: Route, request: RestRequest): Pro
   } finally {
     named.over()
   }
+}
+
+function headersOf({ name, type }: RestFile): Record<string, string> {
+  return { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` }
 }
 
 /** A member may be named by their account as well, since that is what other systems know. */

@@ -111,7 +111,7 @@ export function openApiDocument(
 }
 
 function operation(route: Route): ZodOpenApiOperationObject {
-  const { name, summary, description, permission, query, body, success, answers, dryRun } = route
+  const { name, summary, description, permission, query, body, success, answers, dryRun, media } = route
   const params = paramsOf(route.path)
   const asked = route.writes && route.method === 'POST' ? { 'Idempotency-Key': IdempotencyKey } : {}
   const matched = route.resource ? { 'If-Match': IfMatch } : {}
@@ -133,7 +133,8 @@ function operation(route: Route): ZodOpenApiOperationObject {
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
       [success]: {
-        description: answers ? 'Done.' : 'Done; there is nothing to say.',
+        description: answers || media ? 'Done.' : 'Done; there is nothing to say.',
+        ...(media && { content: Object.fromEntries(media.map((type) => [type, { schema: z.string() }])) }),
         ...(answers && { content: { 'application/json': { schema: withDryRun(answers, dryRun) } } }),
         ...(success === 201 && { headers: z.object({ Location: z.string().optional() }) }),
       },

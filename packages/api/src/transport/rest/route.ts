@@ -5,6 +5,7 @@ import type { Call } from '../../platform/call.ts'
 import { type BulkCommand, type Command, execute, executeBulk } from '../../platform/command.ts'
 import { answer, type Query } from '../../platform/query.ts'
 import type { InOrganization } from '../../platform/scope.ts'
+import type { RestFile } from './file.ts'
 import { keeping, showingOf, withoutSecretsIn } from './showing.ts'
 import { type AtPath, alone, fieldsOf, ordered, type Takes } from './taken.ts'
 import { read, readQuery, writer } from './wire.ts'
@@ -50,6 +51,8 @@ export interface Route {
   readonly resource: Route | null
   /** Where a list answers with pages. */
   readonly pages: boolean
+  /** Set where a file is answered: the types it may have. */
+  readonly media?: readonly string[]
   /** Does what it does and answers for the wire; what was not given as declared is a ZodError. */
   run(call: RestCall, given: Given): Promise<Produced>
 }
@@ -59,6 +62,7 @@ export interface Produced {
   readonly body: unknown
   /** Where what was made is found, below `/api/v1`. */
   readonly location?: string
+  readonly file?: RestFile
 }
 
 export interface Described<Schema extends z.ZodType> {
