@@ -12,6 +12,7 @@ import { invitationRoutes } from './invitations/rest.ts'
 import { projectInvitationRoutes } from './invitations/rest-project.ts'
 import { keyRoutes } from './keys/rest.ts'
 import { memberRoutes } from './members/rest.ts'
+import { memberActRoutes } from './members/rest-acts.ts'
 import { onboardingRoutes } from './onboarding/rest.ts'
 import { organizationRoutes } from './organizations/rest.ts'
 import { projectRoutes } from './projects/rest.ts'
@@ -26,6 +27,7 @@ import type { Route } from './transport/rest/route.ts'
 /** Everything a program may ask for, by resource. */
 export const REST_ROUTES: readonly Route[] = [
   ...memberRoutes,
+  ...memberActRoutes,
   ...invitationRoutes,
   ...projectInvitationRoutes,
   ...projectRoutes,

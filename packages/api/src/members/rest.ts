@@ -23,6 +23,10 @@ const Member = Person.extend({
 
 const MemberDetails = Member.extend({
   invitedBy: Person.nullable(),
+  arrival: z
+    .object({ invitation: AnId('inv'), sentAt: At, openedAt: At.nullable(), acceptedAt: At.nullable() })
+    .nullable()
+    .describe('The invitation they came by.'),
   roleSince: At,
   roleBy: Person.nullable().describe('Who gave them their present role.'),
   roleReason: z.string().nullable(),
@@ -68,6 +72,16 @@ const Removal = z
   )
   .meta({ id: 'RemovalPreview', description: 'What each would lose, or why they stay.' })
 
+/** What changing roles may be refused with. */
+const CHANGING = [
+  'beyond-your-own',
+  'last-owner',
+  'reason-required',
+  'role-level-mismatch',
+  'not-yourself',
+  'owner-is-a-person',
+] as const
+
 /** The resource `members`. */
 export const memberRoutes: readonly Route[] = [
   list,
@@ -89,7 +103,7 @@ export const memberRoutes: readonly Route[] = [
     summary: 'Change a member’s role',
     description:
       'Takes effect with their next call. The key must hold all that the old role and the new one allow.',
-    refuses: ['beyond-your-own', 'last-owner', 'reason-required', 'role-level-mismatch', 'not-yourself'],
+    refuses: CHANGING,
     calls: changeRoles,
     each: ['members', 'member'],
     resource: one,
@@ -107,6 +121,17 @@ export const memberRoutes: readonly Route[] = [
     each: ['members', 'member'],
     nothing: true,
     resource: one,
+  }),
+  actOnEach({
+    method: 'POST',
+    path: '/organizations/{organization}/members/roles',
+    name: 'members.updateRoles',
+    summary: 'Change the role of many members',
+    description: 'One result for each.',
+    refuses: CHANGING,
+    calls: changeRoles,
+    each: 'members',
+    answers: z.object({ member: AnId('mem'), role: RoleRef }).meta({ id: 'ChangedRole' }),
   }),
   actOnEach({
     method: 'POST',
