@@ -36,6 +36,8 @@ export interface ListedRole extends RoleRef {
   readonly groups: number
   /** How many open invitations give it. */
   readonly invitations: number
+  /** How many API keys have it as their ceiling. */
+  readonly keys: number
   /** Whether giving it deserves a warning and a confirmation. */
   readonly elevated: boolean
   /** Whether the caller may give it or take it away. */
