@@ -2,6 +2,7 @@ import { running } from '@roster/server/src/testing/running.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Door } from './door.ts'
 import { rest } from './rest.ts'
+import { sdk } from './sdk.ts'
 import { tell } from './story.ts'
 import { town } from './town.ts'
 import { trpc } from './trpc.ts'
@@ -63,7 +64,7 @@ describe('T4 every door gives the same results, refusals and audit entries', () 
     `)
   })
 
-  test.each([rest])('by $name', async (door) => {
+  test.each([rest, sdk])('by $name', async (door) => {
     const { steps, trail } = await told(door)
     expect(steps).toEqual(pages.steps)
     expect(trail).toEqual(pages.trail)
