@@ -63,6 +63,7 @@ function outgoing([method, path, marks]: RouteRow, given: Given, options: AnyOpt
       ...(options.ifMatch !== undefined && { 'if-match': tagOf(options.ifMatch) }),
     },
     body: !inUrl && takes ? toWire(rest) : undefined,
+    file: marks?.file === true,
   }
 }
 
@@ -108,6 +109,8 @@ function listing(first: Answer<unknown>, next: (cursor: string) => PromiseLike<u
     withResponse: () =>
       first.withResponse().then((answered) => ({ ...answered, value: pageIn(answered.value) })),
   })
+  // Whoever goes through it by `for await` hears of a refusal there, and awaits nothing besides.
+  awaited.catch(ignored)
   return Object.assign(awaited, { pages, [Symbol.asyncIterator]: items })
 }
 
