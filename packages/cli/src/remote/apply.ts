@@ -129,7 +129,7 @@ function termsGiven(ids: Ids, { role, projects, groups, joinsDefaults }: Terms) 
 
 /** The steps that Roster does one by one. */
 async function one({ client, organization }: Connection, ids: Ids, step: Step): Promise<void> {
-  const { roles, projects, groups, groupMembers, members, invitations, serviceAccounts } = organization
+  const { roles, projects, groups, groupMembers, members, serviceAccounts } = organization
   switch (step.do) {
     case 'update-organization':
       await organization.update({
@@ -213,10 +213,7 @@ async function one({ client, organization }: Connection, ids: Ids, step: Step): 
       await members.update(idIn(ids.members, step.person), { title: step.after })
       return
     case 'edit-invitation':
-      await invitations.update(idIn(ids.invitations, step.person), {
-        ...termsGiven(ids, step.after),
-        reason: step.reason,
-      })
+      await editInvitation(organization, ids, step)
       return
     case 'create-service': {
       const { name, description, role } = step.after
@@ -235,6 +232,38 @@ async function one({ client, organization }: Connection, ids: Ids, step: Step): 
       return
     default:
       throw new Error(`${step.do} is done for many at once`)
+  }
+}
+
+/** While its mail is on its way an invitation stays as it is; then another one takes its place. */
+async function editInvitation(
+  { invitations }: Connection['organization'],
+  ids: Ids,
+  { person, after, reason }: Extract<Step, { do: 'edit-invitation' }>,
+): Promise<void> {
+  const id = idIn(ids.invitations, person)
+  const terms = { ...termsGiven(ids, after), reason }
+  try {
+    await invitations.update(id, terms)
+  } catch (error) {
+    if (refusalIn(error).code !== 'invitation-not-open') throw error
+    await invitations.revoke(id)
+    const { results } = await invitations.create([person], terms)
+    for (const { result, refusal } of results) {
+      if (refusal) throw new NotInvited(refusal)
+      ids.invitations.set(person, result.id)
+    }
+  }
+}
+
+/** Roster took the one back and did not send another. */
+class NotInvited extends Error {
+  readonly code: string
+
+  constructor({ code, message }: StepRefused) {
+    super(message)
+    this.name = 'RosterError'
+    this.code = code
   }
 }
 
