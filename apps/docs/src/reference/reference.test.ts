@@ -58,7 +58,7 @@ Needs the permission [\`members.update\`](../permissions.md).
 | Field | Type | What it is |
 | --- | --- | --- |
 | \`title\` | string or null | Such as a\\|b. |
-| \`roles\`, optional | list of object |  |
+| \`roles\`, optional | list of objects |  |
 | \`roles[].key\` | one of \`owner\`, \`admin\` |  |
 
 \`\`\`json

@@ -46,7 +46,8 @@ export function schemas(document: Json) {
   }
 
   function word(type: unknown, schema: Json): string {
-    if (type === 'array') return `list of ${words(schema.items)}`
+    if (type === 'array')
+      return `list of ${words(schema.items).replace(/^(string|object|integer|number)\b/, '$1s')}`
     if (type === 'string' && schema.format) return FORMATS[text(schema.format)] ?? 'string'
     return text(type) || 'any value'
   }

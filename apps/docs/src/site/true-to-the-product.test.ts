@@ -29,7 +29,7 @@ test('what guides tell people to press or look for is called so in the product, 
   expect(unknown).toEqual([])
 })
 
-test('the guide lists the settings that there are, and so does the README', () => {
+test('the guide lists the settings that there are', () => {
   const source = readFileSync(join(root, 'apps/server/src/configuration.ts'), 'utf8')
   const declared = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name)
   const settings = declared.filter((name) => name !== 'NODE_ENV').sort()
