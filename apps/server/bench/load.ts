@@ -6,6 +6,8 @@ import { cpuMicroseconds } from './machine.ts'
 export interface Ask {
   /** The session; nobody without one. */
   readonly token?: string
+  /** The API key of a program, which asks as programs do. */
+  readonly key?: string
   readonly input?: object
 }
 
@@ -97,7 +99,12 @@ function begin(call: Call, connections: number, calls: number | null) {
   return { answers, run }
 }
 
-function requestOf({ server, method = 'POST' }: Call, { token, input = {} }: Ask) {
+function requestOf({ server, method = 'POST' }: Call, { token, key, input = {} }: Ask) {
+  if (key !== undefined) {
+    const authorization = `Bearer ${key}`
+    if (method === 'GET') return { headers: { authorization } }
+    return { headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(input) }
+  }
   const cookie: Record<string, string> = token ? { cookie: `roster=${token}` } : {}
   if (method === 'GET') return { headers: cookie }
   const headers = { 'content-type': 'application/json', origin: server.origin, ...cookie }

@@ -13,6 +13,7 @@ import { once } from './load.ts'
 import { machine, pin, residentBytes } from './machine.ts'
 import { type Options, readOptions } from './options.ts'
 import { constants, firstPage, LIST, readings } from './reading.ts'
+import { programs } from './rest.ts'
 import {
   accessRows,
   bulkRows,
@@ -20,6 +21,7 @@ import {
   firstLoadRows,
   memoryRow,
   readRows,
+  restRows,
   sizeRow,
   startRows,
   writeRows,
@@ -69,7 +71,7 @@ async function measure(
   say: Say,
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
-  const needsData = ['start', 'read', 'write', 'bulk', 'access', 'export'].some((part) =>
+  const needsData = ['start', 'read', 'rest', 'write', 'bulk', 'access', 'export'].some((part) =>
     [...parts].some((one) => one === part),
   )
   const installations: Installation[] = []
@@ -93,6 +95,7 @@ async function measure(
     largest &&
     smallest &&
     (parts.has('read') ||
+      parts.has('rest') ||
       parts.has('write') ||
       parts.has('bulk') ||
       parts.has('access') ||
@@ -122,6 +125,18 @@ async function measure(
       })
       await stock.stop()
       rows.push(...readRows(measured))
+    }
+    if (parts.has('rest') && largest) {
+      const page = join(folder, 'page.json')
+      writeFileSync(page, JSON.stringify(await once({ server, path: LIST, ask: firstPage(largest) })))
+      const stock = await servers.stock(page)
+      const measures = [...constants(stock), ...(await programs(server, largest))]
+      const measured = await interleaved(measures, rounds, milliseconds, (done) => {
+        look()
+        say(done)
+      })
+      await stock.stop()
+      rows.push(...restRows(measured))
     }
     const ends = places.filter(({ installation }) => installation === smallest || installation === largest)
     const written = parts.has('write')

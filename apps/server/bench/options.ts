@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['start', 'read', 'write', 'bulk', 'access', 'export', 'browser'] as const
+export const PARTS = [
+  'start',
+  'read',
+  'rest',
+  'write',
+  'bulk',
+  'access',
+  'export',
+  'webhooks',
+  'browser',
+] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {

@@ -50,6 +50,34 @@ export function readRows(measured: readonly Measured[]): readonly Row[] {
   })
 }
 
+/** What programs asked, each beside what a page asks for the same and beside the bare framework. */
+export function restRows(measured: readonly Measured[]): readonly Row[] {
+  const bare = measured.find(({ what }) => what === 'bare Fastify, constant')
+  const beside = (row: Measured, what: string) => {
+    const other = measured.find((one) => one.what === what)
+    return ratio(what, row, other, 1)
+  }
+  return measured.map((row): Row => {
+    const { what } = row
+    const targets: Target[] = []
+    if (what === 'REST, list') targets.push(...beside(row, 'tRPC, list'))
+    if (what === 'REST, check') targets.push(...beside(row, 'tRPC, permission'))
+    if (bare && /^REST, check(?! of)|^AuthZEN/.test(what)) {
+      const is = (row.perSecond / bare.perSecond) * 100
+      targets.push({ of: 'of bare Fastify', is, limit: 10, at: 'least', unit: '%' })
+      if (row.cpu !== null && bare.cpu !== null)
+        targets.push({
+          of: 'processor time of bare Fastify',
+          is: row.cpu / bare.cpu,
+          limit: 10,
+          at: 'most',
+          unit: '×',
+        })
+    }
+    return { ...row, targets }
+  })
+}
+
 /** What was written; growth is measured by what the server's processor did, where the system tells. */
 export function writeRows(measured: readonly Measured[], floors: readonly Floor[]): readonly Row[] {
   const smallest = Math.min(...measured.flatMap(({ members }) => members ?? []))

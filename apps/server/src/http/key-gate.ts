@@ -11,7 +11,7 @@ export interface Limits {
   readonly perStranger: number
 }
 
-export const LIMITS: Limits = { perKey: 60_000, perStranger: 60 }
+export const LIMITS: Limits = { perKey: 600_000, perStranger: 60 }
 const SECONDS = 60
 
 export interface Admitted {
