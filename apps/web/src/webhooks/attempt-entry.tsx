@@ -3,6 +3,7 @@ import { count } from '../ui/number.ts'
 import { Time } from '../ui/time.tsx'
 import { Literal } from './literal.tsx'
 import type { Attempt } from './types.ts'
+import { Unfolding } from './unfolding.tsx'
 import { answerText, readable } from './words.ts'
 
 /** One request and what was answered; unfolds. */
@@ -11,15 +12,19 @@ export function AttemptEntry({ attempt, open }: { attempt: Attempt; open: boolea
   const taken = status !== null && status >= 200 && status < 300
   return (
     <li className="border-line border-b last:border-b-0">
-      <details open={open}>
-        <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 bg-sunken px-3 py-1.5 text-sm hover:bg-hover">
-          <span className="text-ink-muted tabular-nums">No. {number}</span>
-          <Badge meaning={taken ? 'success' : 'danger'}>{answerText(attempt)}</Badge>
-          <span className="text-ink-muted text-xs">
-            <Time at={at} /> · {count(ms)} ms
-          </span>
-        </summary>
-        <div className="flex flex-col gap-3 border-line border-t p-3">
+      <Unfolding
+        open={open}
+        summary={
+          <>
+            <span className="text-ink-muted tabular-nums">No. {number}</span>
+            <Badge meaning={taken ? 'success' : 'danger'}>{answerText(attempt)}</Badge>
+            <span className="text-ink-muted text-xs">
+              <Time at={at} /> · {count(ms)} ms
+            </span>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-3 p-3">
           {reason !== null && <p className="text-sm">{reason}</p>}
           <Literal label={`Headers of request ${number}`}>{lines(requestHeaders)}</Literal>
           {status !== null && (
@@ -29,7 +34,7 @@ export function AttemptEntry({ attempt, open }: { attempt: Attempt; open: boolea
             <Literal label={`Body of answer ${number}`}>{readable(responseBody)}</Literal>
           )}
         </div>
-      </details>
+      </Unfolding>
     </li>
   )
 }

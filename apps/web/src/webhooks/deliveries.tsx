@@ -62,7 +62,7 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
       {
         id: 'when',
         header: 'When',
-        width: 'w-32',
+        width: 'w-40',
         cell: ({ createdAt, nextAttemptAt, attempts }) =>
           nextAttemptAt !== null && attempts > 0 ? (
             <span className="text-ink-muted">
@@ -79,7 +79,9 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
     return <NotLoaded what="deliveries" error={list.error} onRetry={() => void list.refetch()} />
   }
   const clear = (
-    <Button onClick={() => set({ state: undefined, event: undefined, page: undefined })}>Clear filters</Button>
+    <Button onClick={() => set({ state: undefined, event: undefined, page: undefined })}>
+      Clear filters
+    </Button>
   )
   return (
     <section aria-labelledby="deliveries">

@@ -33,20 +33,17 @@ export function DeliveryDialog({ webhook, id, onClose }: DeliveryDialogProps) {
       title={delivery ? ACTION_NAMES[delivery.event] : 'Delivery'}
       description={delivery && <code className="font-mono text-xs">{delivery.event}</code>}
       footer={
-        <>
-          <Button onClick={onClose}>Close</Button>
-          <Button
-            variant="primary"
-            icon={Send}
-            pending={replay.isPending}
-            disabledReason={
-              webhook.state === 'off' ? 'The webhook is switched off. Switch it on first.' : undefined
-            }
-            onClick={() => replay.mutate({ organization, webhook: webhook.id, delivery: id })}
-          >
-            Send again
-          </Button>
-        </>
+        <Button
+          variant="primary"
+          icon={Send}
+          pending={replay.isPending}
+          disabledReason={
+            webhook.state === 'off' ? 'The webhook is switched off. Switch it on first.' : undefined
+          }
+          onClick={() => replay.mutate({ organization, webhook: webhook.id, delivery: id })}
+        >
+          Send again
+        </Button>
       }
     >
       <div className="flex flex-col gap-5">
@@ -105,7 +102,10 @@ function Details({ delivery }: { delivery: DeliveryDetails }) {
         {tried.length === 0 ? (
           <p className="text-ink-muted text-sm">It was not tried yet.</p>
         ) : (
-          <ol className="overflow-clip rounded-control border border-line" aria-label="Attempts, newest first">
+          <ol
+            className="overflow-clip rounded-control border border-line"
+            aria-label="Attempts, newest first"
+          >
             {tried.map((attempt) => (
               <AttemptEntry key={attempt.number} attempt={attempt} open={attempt.number === attempts} />
             ))}

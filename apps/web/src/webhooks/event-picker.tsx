@@ -1,8 +1,9 @@
-import { type EventSubject, subjectOf, EVENT_TYPES } from '@roster/domain'
+import { EVENT_TYPES, type EventSubject, subjectOf } from '@roster/domain'
 import { ACTION_NAMES } from '../audit/actions.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { count } from '../ui/number.ts'
-import { eventsAbout, type PickedEvents, withTicked } from './picked-events.ts'
+import { eventsAbout, type PickedEvents, pickedOf, withTicked } from './picked-events.ts'
+import { Unfolding } from './unfolding.tsx'
 import { SUBJECTS } from './words.ts'
 
 type EventPickerProps = { picked: PickedEvents; onPick: (picked: PickedEvents) => void }
@@ -19,7 +20,7 @@ export function EventPicker({ picked, onPick }: EventPickerProps) {
       <legend className="mb-1.5 font-medium text-sm">Events</legend>
       <Checkbox
         checked={picked.every}
-        onChange={(every) => onPick({ ...picked, every })}
+        onChange={(every) => onPick(pickedOf(every ? ['*'] : []))}
         label="Every event"
         hint="Also those that later versions of Roster add."
       />
@@ -39,32 +40,37 @@ function Subject({ subject, picked, onPick }: EventPickerProps & { subject: Even
   const chosen = types.filter((type) => picked.types.has(type)).length
   const all = chosen === types.length
   return (
-    <details className="border-line border-b last:border-b-0">
-      <summary className="flex cursor-pointer items-center justify-between gap-3 bg-sunken px-3 py-1.5 text-sm hover:bg-hover">
-        <span className="font-medium">{SUBJECTS[subject]}</span>
-        <span className="shrink-0 text-ink-muted text-xs tabular-nums">
-          {all ? 'All' : `${count(chosen)} of ${count(types.length)}`}
-        </span>
-      </summary>
-      <div className="grid gap-x-6 border-line border-t px-3 py-1.5 sm:grid-cols-2">
-        <div className="sm:col-span-2">
-          <Checkbox
-            checked={all}
-            indeterminate={chosen > 0 && !all}
-            onChange={(on) => onPick(withTicked(picked, types, on))}
-            label={`Everything about ${SUBJECTS[subject].toLowerCase()}`}
-          />
+    <div className="border-line border-b last:border-b-0">
+      <Unfolding
+        summary={
+          <>
+            <span className="font-medium">{SUBJECTS[subject]}</span>
+            <span className="ml-auto shrink-0 text-ink-muted text-xs tabular-nums">
+              {all ? 'All' : `${count(chosen)} of ${count(types.length)}`}
+            </span>
+          </>
+        }
+      >
+        <div className="grid gap-x-6 px-3 py-1.5 sm:grid-cols-2">
+          <div className="sm:col-span-2">
+            <Checkbox
+              checked={all}
+              indeterminate={chosen > 0 && !all}
+              onChange={(on) => onPick(withTicked(picked, types, on))}
+              label={`Everything about ${SUBJECTS[subject].toLowerCase()}`}
+            />
+          </div>
+          {types.map((type) => (
+            <Checkbox
+              key={type}
+              checked={picked.types.has(type)}
+              onChange={(on) => onPick(withTicked(picked, [type], on))}
+              label={ACTION_NAMES[type]}
+              hint={<code className="font-mono text-xs">{type}</code>}
+            />
+          ))}
         </div>
-        {types.map((type) => (
-          <Checkbox
-            key={type}
-            checked={picked.types.has(type)}
-            onChange={(on) => onPick(withTicked(picked, [type], on))}
-            label={ACTION_NAMES[type]}
-            hint={<code className="font-mono text-xs">{type}</code>}
-          />
-        ))}
-      </div>
-    </details>
+      </Unfolding>
+    </div>
   )
 }

@@ -7,7 +7,7 @@ type LiteralProps = {
   copied?: string | undefined
 }
 
-/** Text of a machine, as long as it is: scrolls within itself. */
+/** Text of a machine, as long as it is: lines are broken, and it scrolls within itself. */
 export function Literal({ label, children, copied }: LiteralProps) {
   return (
     <figure className="min-w-0">
@@ -18,7 +18,7 @@ export function Literal({ label, children, copied }: LiteralProps) {
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-72 overflow-auto rounded-control border border-line bg-sunken px-3 py-2 font-mono text-xs"
+        className="max-h-72 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere] rounded-control border border-line bg-sunken px-3 py-2 font-mono text-xs"
       >
         {children}
       </pre>

@@ -1,4 +1,11 @@
-import { EVENT_TYPES, type EventFilter, type EventSubject, type EventType, isWanted, subjectOf } from '@roster/domain'
+import {
+  EVENT_TYPES,
+  type EventFilter,
+  type EventSubject,
+  type EventType,
+  isWanted,
+  subjectOf,
+} from '@roster/domain'
 
 /** What is ticked in the picker. */
 export type PickedEvents = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
-import { Code } from '../ui/code.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Literal } from './literal.tsx'
 
 type SecretDialogProps = {
   secret: string
@@ -30,7 +30,7 @@ export function SecretDialog({ secret, title, children, onDone }: SecretDialogPr
         <Callout meaning="warning" title="Copy the secret now">
           It is shown this once. Roster keeps no copy that anybody can read.
         </Callout>
-        <Code block>{secret}</Code>
+        <Literal label="Signing secret">{secret}</Literal>
         <p className="text-ink-muted text-sm">{children}</p>
       </div>
     </Dialog>

@@ -14,9 +14,7 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
         items={[
           { term: 'Address', value: <Code>{url}</Code> },
           { term: 'Last delivered', value: lastSuccessAt === null ? 'Never' : <Time at={lastSuccessAt} /> },
-          ...(lastFailureAt === null
-            ? []
-            : [{ term: 'Last failure', value: <Time at={lastFailureAt} /> }]),
+          ...(lastFailureAt === null ? [] : [{ term: 'Last failure', value: <Time at={lastFailureAt} /> }]),
           { term: 'Waiting', value: counted(pending, 'event', 'events') },
           {
             term: 'Secret',

@@ -45,7 +45,9 @@ export function WebhooksList({ webhooks, empty }: WebhooksListProps) {
         id: 'state',
         header: 'State',
         width: 'w-24',
-        cell: ({ state }) => <Badge meaning={WEBHOOK_STATES[state].meaning}>{WEBHOOK_STATES[state].label}</Badge>,
+        cell: ({ state }) => (
+          <Badge meaning={WEBHOOK_STATES[state].meaning}>{WEBHOOK_STATES[state].label}</Badge>
+        ),
       },
       {
         id: 'success',

@@ -4,10 +4,10 @@ import { eventsText, outcomeText, readable } from './words.ts'
 
 test('events in a few words', () => {
   expect(eventsText(['*'])).toBe('Every event')
-  expect(eventsText(['member.*'])).toBe('all about members')
-  expect(eventsText(['member.joined', 'role.*'])).toBe('Member joined and all about roles')
+  expect(eventsText(['member.*'])).toBe('Everything about members')
+  expect(eventsText(['member.joined', 'role.*'])).toBe('Member joined and everything about roles')
   expect(eventsText(['member.joined', 'role.*', 'key.*', 'group.*'])).toBe(
-    'Member joined, all about roles and 2 more',
+    'Member joined, everything about roles and 2 more',
   )
 })
 

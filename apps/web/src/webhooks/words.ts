@@ -41,18 +41,19 @@ export const DELIVERY_STATES = {
   failed: { label: 'Failed', meaning: 'danger' },
 } as const satisfies Record<Delivery['state'], Words>
 
-/** Which events a webhook gets, in a few words: "Every event", "Members, Member joined and 3 more". */
+/** Which events a webhook gets, in a few words: "Every event", "Member joined, everything about roles and 3 more". */
 export function eventsText(filters: readonly EventFilter[]): string {
   const names = filters.map(filterText)
-  if (names.length <= 2) return names.join(' and ')
-  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+  const said =
+    names.length <= 2 ? names.join(' and ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 function filterText(filter: EventFilter): string {
   if (filter === '*') return 'Every event'
   if (isEventType(filter)) return ACTION_NAMES[filter]
   const subject = filter.slice(0, -2)
-  return isKnown(subject) ? `all about ${SUBJECTS[subject].toLowerCase()}` : filter
+  return isKnown(subject) ? `everything about ${SUBJECTS[subject].toLowerCase()}` : filter
 }
 
 function isKnown(subject: string): subject is EventSubject {
