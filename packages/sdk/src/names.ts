@@ -10,3 +10,6 @@ export function snakeCase(name: string): string {
 
 /** What a role is called where one is given: whoever gives one gives its id. */
 export const ROLE_GIVEN = { given: 'roleId', wire: 'role' } as const
+
+/** Fields that hold the columns of a file: their keys are its headings, and stay as they are. */
+export const COLUMNS: ReadonlySet<string> = new Set(['cells'])

@@ -11,6 +11,8 @@ export type RouteRow = readonly [
     /** The list that stands first, and for each entry of which one result is answered. */
     readonly list?: string
     readonly pages?: true
+    /** Whether it answers a file, as text. */
+    readonly file?: true
   },
 ]
 
@@ -37,7 +39,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'domains.sendProof': ['POST', '/organizations/{organization}/domains/{domain}/proof', { fields: true }],
   'domains.update': ['PATCH', '/organizations/{organization}/domains/{domain}', { fields: true }],
   'exports.create': ['POST', '/organizations/{organization}/exports', { fields: true }],
-  'exports.download': ['GET', '/exports/{export}'],
+  'exports.download': ['GET', '/exports/{export}', { file: true }],
   'groupMembers.add': ['POST', '/organizations/{organization}/groups/{group}/members', { list: 'members' }],
   'groupMembers.candidates': ['GET', '/organizations/{organization}/groups/{group}/members/candidates', { fields: true }],
   'groupMembers.list': ['GET', '/organizations/{organization}/groups/{group}/members', { fields: true, pages: true }],
@@ -87,13 +89,22 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'keys.rotate': ['POST', '/keys/{key}/rotate', { fields: true }],
   'keys.update': ['PATCH', '/keys/{key}', { fields: true }],
   'members.access': ['GET', '/organizations/{organization}/members/{member}/access', { fields: true }],
+  'members.endSessions': ['DELETE', '/organizations/{organization}/members/{member}/sessions'],
+  'members.find': ['GET', '/organizations/{organization}/memberships', { fields: true }],
   'members.get': ['GET', '/organizations/{organization}/members/{member}'],
   'members.groups': ['GET', '/organizations/{organization}/members/{member}/groups'],
   'members.list': ['GET', '/organizations/{organization}/members', { fields: true, pages: true }],
+  'members.offboard': ['POST', '/organizations/{organization}/members/{member}/offboard', { fields: true }],
+  'members.offboardEvidence': ['GET', '/organizations/{organization}/offboardings/{change}'],
+  'members.offboardMany': ['POST', '/organizations/{organization}/members/offboard', { fields: true, list: 'members' }],
   'members.remove': ['DELETE', '/organizations/{organization}/members/{member}'],
   'members.removeMany': ['POST', '/organizations/{organization}/members/remove', { list: 'members' }],
+  'members.sendPasswordReset': ['POST', '/organizations/{organization}/members/{member}/password-reset'],
+  'members.sessions': ['GET', '/organizations/{organization}/members/{member}/sessions'],
+  'members.transferOwnership': ['POST', '/organizations/{organization}/members/{member}/transfer-ownership', { fields: true }],
   'members.update': ['PATCH', '/organizations/{organization}/members/{member}', { fields: true }],
   'members.updateRole': ['PUT', '/organizations/{organization}/members/{member}/role', { fields: true }],
+  'members.updateRoles': ['POST', '/organizations/{organization}/members/roles', { fields: true, list: 'members' }],
   'onboarding.dismiss': ['POST', '/organizations/{organization}/onboarding/dismiss'],
   'onboarding.get': ['GET', '/organizations/{organization}/onboarding'],
   'onboarding.tick': ['PATCH', '/organizations/{organization}/onboarding/steps/{step}', { fields: true }],
@@ -153,4 +164,4 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
 }
 
 /** Fields whose own keys are data, and stay as they are. */
-export const DICTIONARIES: ReadonlySet<string> = new Set(['facts', 'item', 'labels'])
+export const DICTIONARIES: ReadonlySet<string> = new Set(['cells', 'facts', 'item', 'labels'])

@@ -22,6 +22,8 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>
   /** Undefined for none. */
   readonly body: unknown
+  /** Whether what is answered is a file, and handed on as it is. */
+  readonly file: boolean
 }
 
 /** Sends a request, again if need be, and answers what came back; refusals and silence are thrown as RosterError. */
@@ -59,7 +61,7 @@ class Again extends Error {
 
 async function sendOnce(
   connection: Connection,
-  { method, target, headers, body }: Outgoing,
+  { method, target, headers, body, file }: Outgoing,
   { signal, timeoutMs = connection.timeoutMs }: CallOptions,
   attempt: number,
 ): Promise<Answered<unknown>> {
@@ -71,7 +73,7 @@ async function sendOnce(
     response = await connection.fetch(`${connection.root}${target}`, {
       method,
       headers: {
-        accept: 'application/json',
+        accept: file ? '*/*' : 'application/json',
         authorization: `Bearer ${key}`,
         ...(userAgent && { 'user-agent': userAgent }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -87,7 +89,7 @@ async function sendOnce(
     throw new Again(unanswered(inTime.aborted ? 'timed-out' : 'unreachable', cause), null)
   }
   const { status } = response
-  const read = readJson(text)
+  const read = response.ok && file ? text : readJson(text)
   if (response.ok && read !== NOT_JSON)
     return {
       value: fromWire(read),

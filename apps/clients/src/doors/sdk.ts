@@ -1,4 +1,4 @@
-import { type Organization, Roster, RosterError } from '@roster/sdk'
+import { type OrganizationResources, Roster, RosterError } from '@roster/sdk'
 import { type Door, Refused } from './door.ts'
 import { one } from './found.ts'
 
@@ -75,7 +75,7 @@ export const sdk: Door = {
   },
 }
 
-async function found(list: ReturnType<Organization['members']['list']>, email: string) {
+async function found(list: ReturnType<OrganizationResources['members']['list']>, email: string) {
   return one(
     (await list).items.find((member) => member.email === email),
     email,

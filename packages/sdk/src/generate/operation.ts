@@ -21,6 +21,10 @@ export interface Operation extends Place {
   readonly fields: readonly Field[]
   readonly pages: boolean
   readonly bulk: boolean
+  /** Whether a file is answered. */
+  readonly file: boolean
+  /** Whether it takes an idempotency key. */
+  readonly repeats: boolean
   /** Null for nothing. */
   readonly answer: unknown
   /** What a dry run answers, where there is one. */
@@ -76,6 +80,8 @@ function operationOf(
     fields: fields.filter((field) => field !== leading),
     pages: 'next_cursor' in properties && fields.some((field) => field.name === 'cursor'),
     bulk,
+    file: isFile(told),
+    repeats: parameters.some((each) => each.in === 'header' && each.name === 'Idempotency-Key'),
     answer,
     dryRun,
     matches: parameters.some((each) => each.in === 'header' && each.name === 'If-Match'),
@@ -105,10 +111,19 @@ function ofBody(components: Json, told: Json): readonly Field[] {
   }))
 }
 
+/** Whether something else than JSON may be answered when all is well. */
+function isFile(told: Json): boolean {
+  return Object.keys(object(successOf(told).content)).some((type) => type !== 'application/json')
+}
+
+function successOf(told: Json): Json {
+  const [, success] = Object.entries(object(told.responses)).find(([status]) => status.startsWith('2')) ?? []
+  return object(success)
+}
+
 /** What is answered when all is well, and what a dry run answers: the document tells of both at once. */
 function answersOf(told: Json, dry: boolean): readonly [answer: unknown, dryRun: unknown] {
-  const [, success] = Object.entries(object(told.responses)).find(([status]) => status.startsWith('2')) ?? []
-  const schema = contentOf(success)
+  const schema = contentOf(successOf(told))
   if (schema === undefined) return [null, null]
   if (!dry) return [schema, null]
   const [answer, preview] = list(object(schema).anyOf)

@@ -1,15 +1,16 @@
-import { camelCase } from '../names.ts'
+import { COLUMNS, camelCase } from '../names.ts'
 import { type Json, list, object, text } from './json.ts'
 import type { Operation } from './operation.ts'
 import { isRecord } from './typescript-schema.ts'
 
 /** The table by which the client finds its way: kept in version control, since the client runs by it. */
 export function routesTable(document: unknown, operations: readonly Operation[]): string {
-  const rows = operations.map(({ name, method, path, list: leading, fields, pages }) => {
+  const rows = operations.map(({ name, method, path, list: leading, fields, pages, file }) => {
     const marks = [
       ...(fields.length > 0 ? ['fields: true'] : []),
       ...(leading ? [`list: '${camelCase(leading.name)}'`] : []),
       ...(pages ? ['pages: true'] : []),
+      ...(file ? ['file: true'] : []),
     ]
     return `  '${name}': ['${method}', '${path}'${marks.length > 0 ? `, { ${marks.join(', ')} }` : ''}],\n`
   })
@@ -26,13 +27,15 @@ export function routesTable(document: unknown, operations: readonly Operation[])
     '    /** The list that stands first, and for each entry of which one result is answered. */',
     '    readonly list?: string',
     '    readonly pages?: true',
+    '    /** Whether it answers a file, as text. */',
+    '    readonly file?: true',
     '  },',
     ']\n',
     '/** Every operation there is. */',
     'export const ROUTES: Readonly<Record<string, RouteRow>> = {',
     `${rows.join('')}}\n`,
     '/** Fields whose own keys are data, and stay as they are. */',
-    `export const DICTIONARIES: ReadonlySet<string> = new Set(${quoted(dictionariesIn(document))})`,
+    `export const DICTIONARIES: ReadonlySet<string> = new Set(${quoted([...COLUMNS, ...dictionariesIn(document)].sort())})`,
     '',
   ].join('\n')
 }

@@ -1,10 +1,10 @@
-import { camelCase } from '../names.ts'
+import { COLUMNS, camelCase } from '../names.ts'
 import { type Json, list, object, text } from './json.ts'
 import { givenAs } from './names.ts'
 import { referenced } from './operation.ts'
 
-/** What is given may be a Date where an answer has a text, and names roles by `roleId`. */
-export type Way = 'given' | 'answered'
+/** What is given may be a Date where an answer has a text, and names roles by `roleId`; data keeps its names. */
+export type Way = 'given' | 'answered' | 'data'
 
 /** Schemas of the document as TypeScript types; those with a name are told once, when they are first met. */
 export function typescriptTypes(components: Json) {
@@ -60,10 +60,10 @@ export function typescriptTypes(components: Json) {
   }
 
   function field(name: string, schema: unknown, required: boolean, description: string, way: Way): string {
-    const own = camelCase(way === 'given' ? givenAs(name) : name)
-    return `${doc(description)}readonly ${own}${required ? '' : '?'}: ${type(schema, way)}${
-      required || way === 'answered' ? '' : ' | undefined'
-    }\n`
+    const own = way === 'data' ? name : camelCase(way === 'given' ? givenAs(name) : name)
+    const of = type(schema, COLUMNS.has(name) ? 'data' : way)
+    const absent = way === 'given' && !required ? ' | undefined' : ''
+    return `${doc(description)}readonly ${own}${required ? '' : '?'}: ${of}${absent}\n`
   }
 
   function declare(name: string, way: Way): string {

@@ -73,7 +73,7 @@ export function typescriptOf(document: unknown, operations: readonly Operation[]
     const { verb, params, list, fields, pages, dryRun, summary, description, codes: may } = operation
     const required = fields.some((each) => each.required)
     const positional = [
-      ...params.map((param) => `${param}: string`),
+      ...params.map((param) => `${param}Id: string`),
       ...(list ? [`${camelCase(list.name)}: ${types.type(list.schema, 'given')}`] : []),
       ...(fields.length > 0 ? [`given${required ? '' : '?'}: ${givenName(operation)}`] : []),
     ]
@@ -91,7 +91,7 @@ export function typescriptOf(document: unknown, operations: readonly Operation[]
       return plain + all
     }
     const kinds = [
-      ...(operation.method === 'POST' ? ['PostOptions'] : []),
+      ...(operation.repeats ? ['PostOptions'] : []),
       ...(operation.matches ? ['ChangeOptions'] : []),
     ]
     const options = kinds.join(' & ') || 'CallOptions'
