@@ -130,7 +130,7 @@ service_accounts:
 })
 
 describe('lists and single changes', () => {
-  test('C6 members are listed as a table, as lines with tabs, and as JSON', async () => {
+  test('members are listed as a table, as lines with tabs, and as JSON', async () => {
     const table = await roster(['members', 'list'], {}, 200)
     expect(table.said.split('\n')[0]).toMatch(/^NAME +EMAIL +USERNAME +ROLE/)
     const piped = await roster(['members', 'list'])

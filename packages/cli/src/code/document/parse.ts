@@ -44,17 +44,24 @@ export function parseFile(text: string): Parsed | readonly PlacedProblem[] {
   })
   const odd = oddKeys(yaml)
   if (odd.length > 0) return odd.map((found) => ({ ...found, ...at(lines, found.offset) }))
-  const parsed = DocumentSchema.safeParse(plain(yaml))
+  const read = plain(yaml)
+  if ('reason' in read) return [{ path: [], message: read.reason, line: null, column: null }]
+  const parsed = DocumentSchema.safeParse(read.value)
   if (parsed.success) return { document: parsed.data, place }
   return parsed.error.issues
     .map((issue) => place(problemOf(issue)))
     .sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
 }
 
-/** Aliases that multiply beyond reason are a problem of the file like any other. */
-function plain(yaml: YamlDocument): unknown {
-  const value: unknown = yaml.toJS({ maxAliasCount: 1_000 })
-  return value ?? {}
+/** The plain value; why there is none where an alias leads nowhere, or they multiply beyond reason. */
+function plain(yaml: YamlDocument): { readonly value: unknown } | { readonly reason: string } {
+  try {
+    const value: unknown = yaml.toJS({ maxAliasCount: 1_000 })
+    return { value: value ?? {} }
+  } catch (reason) {
+    if (reason instanceof ReferenceError) return { reason: sentence(reason.message) }
+    throw reason
+  }
 }
 
 function problemOf(issue: z.core.$ZodIssue): Problem {

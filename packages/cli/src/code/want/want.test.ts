@@ -149,7 +149,11 @@ describe('what cannot be is told at its place, before anything is done', () => {
       'organization: { policies: { require_reason: true } }\nmembers: { bob@acme.test: admin }',
       'members.bob@acme.test: Say why: the organization asks for a reason when Admin is given.',
     ],
-    ['a service account that owns', 'service_accounts: { Robot: { role: owner } }', 'An owner is a person'],
+    [
+      'a service account that owns',
+      'service_accounts: { Robot: { role: owner } }',
+      'owned by people, not by service accounts',
+    ],
     ['another version', 'members: {}\nversion: 1', 'Map keys must be unique.'],
   ])('%s', (_, file, said) => {
     expect(problems(file).join('\n')).toContain(said)

@@ -15,7 +15,7 @@ import { wantedName, wantedPolicies } from './organization.ts'
 import { checkInvited, wantedPeople } from './people.ts'
 import { checkDefaults, wantedProjects } from './projects.ts'
 import { wantedRoles } from './roles.ts'
-import { wantedServices } from './services.ts'
+import { wantedServices } from './service-accounts.ts'
 import { problem, type Wanting, wantingOf } from './wanting.ts'
 
 /** The organization as a file wants it, with what is noteworthy about getting there. */
