@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import {
-  decide,
   type HeldAssignment,
+  isAllowed,
   type MemberId,
   mayAsk,
   orThrow,
@@ -49,7 +49,7 @@ export class Evaluator {
     orThrow(this.mayAsk(subject, permission, place))
     if (!subject) return NO
     const held = await this.held(subject.member)
-    const allowed = !(decide(held, permission, place?.id) instanceof Refusal)
+    const allowed = isAllowed(held, permission, place?.id)
     return allowed ? { allowed, subject, place, permission } : NO
   }
 

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import {
-  decide,
   type HeldAssignment,
+  isAllowed,
   isProjectPermission,
   mayAsk,
   type OrganizationId,
@@ -115,7 +115,7 @@ function askable({ held }: Asking, own: boolean, permission: Permission) {
 
 /** Where it is held: everywhere, or at some projects. */
 function holding(held: readonly HeldAssignment[], permission: Permission) {
-  const everywhere = held.length > 0 && !(decide(held, permission) instanceof Refusal)
+  const everywhere = isAllowed(held, permission)
   const places = held.flatMap(({ scope, permissions }) =>
     scope !== 'organization' && isProjectPermission(permission) && permissions.has(permission) ? [scope] : [],
   )

@@ -1,11 +1,4 @@
-import {
-  type AssignmentId,
-  decide,
-  type Instant,
-  type MemberId,
-  type Permission,
-  Refusal,
-} from '@roster/domain'
+import { type AssignmentId, type Instant, isAllowed, type MemberId, type Permission } from '@roster/domain'
 import { type Given, givenTo } from '../assignments/given.ts'
 import type { GroupRef } from '../groups/target.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
@@ -45,7 +38,7 @@ export async function reasonsFor(
     organization.id,
     given.flatMap(({ by }) => by ?? []),
   )
-  const groupsShown = member === caller || !(decide(held, 'groups.read') instanceof Refusal)
+  const groupsShown = member === caller || isAllowed(held, 'groups.read')
   const tell = (one: Given): Reason => ({
     ...{ assignment: one.id, role: one.role, project: one.project, via: one.via ? 'group' : 'direct' },
     groups: groupsShown ? one.path : [],
@@ -63,5 +56,5 @@ export async function reasonsFor(
 /** Whether this very assignment would be enough. */
 function isReason({ permissions, project }: Given, permission: Permission, place: Place): boolean {
   const scope = project?.id ?? 'organization'
-  return !(decide([{ permissions, scope }], permission, place?.id) instanceof Refusal)
+  return isAllowed([{ permissions, scope }], permission, place?.id)
 }

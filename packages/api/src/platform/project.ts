@@ -1,7 +1,7 @@
 import {
-  decide,
   type HeldAssignment,
   type Instant,
+  isAllowed,
   type OrganizationId,
   type ProjectId,
   type ProjectVisibility,
@@ -41,7 +41,7 @@ export async function projectOf(
 
 /** The projects whose people somebody may see: null for all, since their role at the organization allows it. */
 export function projectsOpenTo(held: readonly HeldAssignment[]): readonly ProjectId[] | null {
-  if (!(decide(held, 'project.members.read') instanceof Refusal)) return null
+  if (isAllowed(held, 'project.members.read')) return null
   const open = held.flatMap(({ scope, permissions }) =>
     scope !== 'organization' && permissions.has('project.members.read') ? [scope] : [],
   )
@@ -53,6 +53,6 @@ export function maySeeProject(
   held: readonly HeldAssignment[],
   project: Pick<Row<'project'>, 'id' | 'visibility'>,
 ): boolean {
-  if (!(decide(held, 'project.read', project.id) instanceof Refusal)) return true
-  return project.visibility !== 'private' && !(decide(held, 'projects.read') instanceof Refusal)
+  if (isAllowed(held, 'project.read', project.id)) return true
+  return project.visibility !== 'private' && isAllowed(held, 'projects.read')
 }

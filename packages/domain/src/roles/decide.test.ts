@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
-import { decide, type HeldAssignment, mayChangeRole, mayGrant } from './decide.ts'
+import { decide, type HeldAssignment, isAllowed, mayChangeRole, mayGrant } from './decide.ts'
 import type { Permission } from './permissions.ts'
 
 const NOTHING = {
@@ -63,4 +64,16 @@ describe('mayGrant', () => {
     expect(code(mayChangeRole({ held, from: ['audit.read'], to: ['members.read'] }))).toBe('beyond-your-own')
     expect(code(mayChangeRole({ held, from: ['members.read'], to: ['audit.read'] }))).toBe('beyond-your-own')
   })
+})
+
+test('isAllowed is yes exactly where decide names an assignment', () => {
+  const scope = fc.constantFrom<HeldAssignment['scope']>('organization', 'prj_a', 'prj_b')
+  const permission = fc.constantFrom<Permission>('members.read', 'project.read', 'project.update')
+  const held = fc.array(fc.tuple(fc.uniqueArray(permission), scope).map(([all, at]) => holds(all, at)))
+  const project = fc.constantFrom(undefined, 'prj_a' as const, 'prj_b' as const)
+  fc.assert(
+    fc.property(held, permission, project, (all, asked, at) => {
+      expect(isAllowed(all, asked, at)).toBe(!(decide(all, asked, at) instanceof Refusal))
+    }),
+  )
 })

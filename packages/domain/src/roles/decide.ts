@@ -33,6 +33,11 @@ export function decide<H extends Held>(
   return reason ?? new Refusal('not-permitted', { permission })
 }
 
+/** Whether `decide` would say yes, for where nobody is told why not. */
+export function isAllowed(held: readonly Held[], permission: Permission, project?: ProjectId): boolean {
+  return held.some((assignment) => allows(assignment, permission, project))
+}
+
 /** Everything somebody may do at the organization, or at one project of it, with every reason for each. */
 export function effectivePermissions<H extends Held>(
   held: readonly H[],

@@ -166,8 +166,15 @@ function metaOf(schema: z.core.$ZodType): Readonly<Record<string, unknown>> {
   return z.globalRegistry.get(schema) ?? {}
 }
 
+/** Asked of every field of every request, and looked up in the registry once. */
+const moments = new WeakMap<z.core.$ZodType, boolean>()
+
 function isMoment(schema: z.core.$ZodType): boolean {
-  return metaOf(schema).wire === 'date-time'
+  const known = moments.get(schema)
+  if (known !== undefined) return known
+  const moment = metaOf(schema).wire === 'date-time'
+  moments.set(schema, moment)
+  return moment
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
