@@ -1,8 +1,10 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const COMMAND = fileURLToPath(new URL('../../../../scripts/roster.mjs', import.meta.url))
+/** What `scripts/roster.mjs` starts once it has installed what is missing, which is no part of any sample. */
+const COMMAND = fileURLToPath(new URL('../../../server/src/cli/main.ts', import.meta.url))
+const COMPILED = fileURLToPath(new URL('../../../../node_modules/.cache/compiled', import.meta.url))
 const TOOLS = fileURLToPath(new URL('tools', import.meta.url))
 
 /** Which stand in for programs that samples use and that are not everywhere. */
@@ -19,11 +21,11 @@ export function programsIn(folder: string, path: string, bare: boolean): string 
     const file = join(bin, name)
     writeFileSync(
       file,
-      `#!/bin/sh\nexec "${process.execPath}" --disable-warning=ExperimentalWarning "${script}" "$@"\n`,
+      `#!/bin/sh\nexport ROSTER_CALLED_FROM="$PWD" NODE_COMPILE_CACHE="${COMPILED}"\nexec "${process.execPath}" --disable-warning=ExperimentalWarning "${script}" "$@"\n`,
     )
     chmodSync(file, 0o755)
   }
-  if (existsSync(COMMAND)) offer('roster', COMMAND)
+  offer('roster', COMMAND)
   for (const name of STAND_INS) if (bare || !isOn(path, name)) offer(name, join(TOOLS, `${name}.ts`))
   return bin
 }

@@ -69,6 +69,7 @@ test.each(running)(
 const WITH_TOOLS = ['audit', 'guides/backup-and-upgrade', 'guides/operating', 'guides/security']
 test.each(running.filter(({ path }) => WITH_TOOLS.includes(path)))(
   'the samples of $path run where curl and sqlite3 have to be stood in for',
+  { timeout: WITHIN_MS },
   async ({ blocks }) => {
     const place = await world({ docs, bare: true })
     try {
