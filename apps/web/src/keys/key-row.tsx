@@ -1,6 +1,7 @@
 import { useHere } from '../organizations/here.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { useMinute } from '../ui/minute.ts'
 import { Name } from '../ui/name.tsx'
 import { counted } from '../ui/number.ts'
@@ -112,6 +113,7 @@ function Owner({ apiKey: { owner }, mine }: { apiKey: ListedKey; mine: boolean }
 
 function Times({ apiKey }: { apiKey: ListedKey }) {
   const { createdAt, createdBy, lastUsedAt, expiresAt, expired, oldSecretUntil } = apiKey
+  const ends = expiresAt === null ? 'never expires' : expired ? 'expired' : 'expires'
   return (
     <>
       {lastUsedAt !== null && (
@@ -119,11 +121,11 @@ function Times({ apiKey }: { apiKey: ListedKey }) {
           Used <Time at={lastUsedAt} /> ·{' '}
         </>
       )}
-      {expiresAt === null ? (
-        'never expires'
-      ) : (
+      <span className={cx(lastUsedAt === null && 'inline-block first-letter:uppercase')}>{ends}</span>
+      {expiresAt !== null && (
         <>
-          {expired ? 'expired' : 'expires'} <Time at={expiresAt} as="date" />
+          {' '}
+          <Time at={expiresAt} as="date" />
         </>
       )}
       {oldSecretUntil !== null && (

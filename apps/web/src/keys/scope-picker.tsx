@@ -2,6 +2,7 @@ import { PERMISSIONS, type Permission, type RoleLevel } from '@roster/domain'
 import { ChevronRight } from 'lucide-react'
 import { permissionGroups } from '../roles/subjects.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
+import { cx } from '../ui/cx.ts'
 import { count } from '../ui/number.ts'
 
 type ScopePickerProps = {
@@ -58,7 +59,7 @@ export function ScopePicker({ level, allowed, picked, onPick, error }: ScopePick
                 }
               />
             </div>
-            <div className="grid gap-x-6 px-3 py-1.5 sm:grid-cols-2">
+            <div className={cx('grid gap-x-6 px-3 py-1.5', offered.length > 1 && 'sm:grid-cols-2')}>
               {offered.map((permission) => (
                 <Checkbox
                   key={permission}
