@@ -74,6 +74,7 @@ invitations.check             yes     yes     no      no      no      no      de
 invitations.suggest           yes     yes     no      no      no      no      dead    dead
 invitations.send              yes     yes     no      no      no      no      dead    dead
 invitations.list              yes     yes     no      no      no      no      dead    dead
+invitations.get               yes     yes     no      no      no      no      dead    dead
 invitations.resend            yes     yes     no      no      no      no      dead    dead
 invitations.revoke            yes     yes     no      no      no      no      dead    dead
 invitations.extend            yes     yes     no      no      no      no      dead    dead
@@ -96,6 +97,7 @@ projects.deletionPreview      yes     no      hidden  hidden  no      hidden  de
 projects.delete               yes     no      hidden  hidden  no      hidden  dead    dead
 projects.transfer             yes     no      hidden  hidden  no      hidden  dead    dead
 projects.members              yes     yes     hidden  hidden  yes     hidden  dead    dead
+projects.member               yes     yes     hidden  hidden  yes     hidden  dead    dead
 projects.groups               yes     yes     hidden  hidden  yes     hidden  dead    dead
 
 groups.list                   yes     yes     no      no      no      yes     dead    dead
@@ -116,6 +118,7 @@ groups.nest                   yes     yes     no      no      no      no      de
 groups.unnest                 yes     yes     no      no      no      no      dead    dead
 
 roles.list                    yes     yes     yes     yes     yes     yes     dead    dead
+roles.get                     yes     yes     yes     yes     yes     yes     dead    dead
 roles.holders                 yes     yes     yes     yes     no      yes     dead    dead
 roles.changePreview           yes     yes     no      no      no      no      dead    dead
 roles.create                  yes     yes     no      no      no      no      dead    dead

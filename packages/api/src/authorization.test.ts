@@ -68,6 +68,7 @@ invitations.check            invitations.send         yes      yes      no      
 invitations.suggest          invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
 invitations.send             invitations.send         yes      yes      no       no       no       hidden   hidden   sign-in
 invitations.list             invitations.read         yes      yes      no       no       yes      hidden   hidden   sign-in
+invitations.get              invitations.read         yes      yes      no       no       yes      hidden   hidden   sign-in
 invitations.resend           invitations.manage       yes      yes      no       no       no       hidden   hidden   sign-in
 invitations.revoke           invitations.manage       yes      yes      no       no       no       hidden   hidden   sign-in
 invitations.extend           invitations.manage       yes      yes      no       no       no       hidden   hidden   sign-in
@@ -104,6 +105,7 @@ assignments.expiring         members.read             yes      yes      yes     
 assignments.effective        organization.read        yes      yes      yes      yes      no       hidden   hidden   sign-in
 
 roles.list                   organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
+roles.get                    organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in
 roles.holders                members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
 roles.changePreview          roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
 roles.create                 roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
@@ -120,6 +122,7 @@ projects.deletionPreview     project.delete           yes      no       hidden  
 projects.delete              project.delete           yes      no       hidden   no       hidden   hidden   hidden   sign-in
 projects.transfer            project.transfer         yes      no       hidden   no       hidden   hidden   hidden   sign-in
 projects.members             project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
+projects.member              project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 projects.groups              project.members.read     yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 
 domains.list                 organization.read        yes      yes      yes      yes      yes      hidden   hidden   sign-in

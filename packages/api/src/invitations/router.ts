@@ -5,6 +5,7 @@ import { copyInvitationLink } from './copy-link.ts'
 import { declineInvitation } from './decline.ts'
 import { editInvitation } from './edit.ts'
 import { extendInvitation } from './extend.ts'
+import { getInvitation } from './get.ts'
 import { listInvitations } from './list.ts'
 import { myInvitations } from './mine.ts'
 import { invitationOpened } from './opened.ts'
@@ -20,6 +21,7 @@ export const invitationsRouter = router({
   suggest: read(suggestUsernames),
   send: bulk(sendInvitations),
   list: read(listInvitations),
+  get: read(getInvitation),
   resend: bulk(resendInvitations),
   revoke: bulk(revokeInvitations),
   extend: mutation(extendInvitation),

@@ -5,6 +5,7 @@ import { deleteProject, deletionPreview } from './deletion.ts'
 import { getProject } from './get.ts'
 import { projectGroups } from './groups.ts'
 import { listProjects } from './list.ts'
+import { projectMember } from './member.ts'
 import { projectMembers } from './members.ts'
 import { transferProject } from './transfer.ts'
 import { updateProject } from './update.ts'
@@ -20,5 +21,6 @@ export const projectsRouter = router({
   delete: mutation(deleteProject),
   transfer: mutation(transferProject),
   members: read(projectMembers),
+  member: read(projectMember),
   groups: read(projectGroups),
 })

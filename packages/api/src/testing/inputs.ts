@@ -104,6 +104,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'invitations.suggest': ({ organization }) => ({ organization, prefix: 'the-' }),
   'invitations.send': ({ organization }) => ({ organization, recipients: ['ada@example.test'] }),
   'invitations.list': inIt,
+  'invitations.get': ({ organization, invitation }) => ({ organization, invitation }),
   'invitations.resend': theInvitations,
   'invitations.revoke': theInvitations,
   'invitations.extend': ({ organization, invitation }) => ({ organization, invitation, days: 7 }),
@@ -125,6 +126,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'projects.delete': ({ organization, project }) => ({ organization, project, confirm: 'Apollo' }),
   'projects.transfer': ({ organization, project, member }) => ({ organization, project, member, keep: null }),
   'projects.members': theProject,
+  'projects.member': ({ organization, project, member }) => ({ organization, project, member }),
   'projects.groups': theProject,
   'groups.list': inIt,
   'groups.ofMember': theMember,
@@ -156,6 +158,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'assignments.expiring': inIt,
   'assignments.effective': theMember,
   'roles.list': inIt,
+  'roles.get': ({ organization, role }) => ({ organization, role }),
   'roles.holders': ({ organization, role }) => ({ organization, role }),
   'roles.changePreview': ({ organization, role }) => ({ organization, role }),
   'roles.create': ({ organization }) => ({

@@ -40,6 +40,16 @@ export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
     giving('project', ({ project }, { member }) => ({ project, member, keep: null })),
     giving('member', ({ member }, { project }) => ({ project, member, keep: null })),
   ],
+  'projects.member': [
+    swap(
+      'project',
+      inAcme(({ project }, { member }) => ({ project, member })),
+    ),
+    swap(
+      'member',
+      inAcme(({ member }, { project }) => ({ project, member })),
+    ),
+  ],
   'projects.members': [
     project,
     swap(

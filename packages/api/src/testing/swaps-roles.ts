@@ -12,6 +12,7 @@ const replaceWith = swap(
 
 /** For `SWAPS`: what is about roles themselves. */
 export const ROLE_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
+  'roles.get': [role],
   'roles.holders': [
     role,
     swap(

@@ -152,6 +152,16 @@ export const SWAPS: Readonly<Record<string, readonly Swap[]>> = {
     ),
     otherCursor('invitations'),
   ],
+  'invitations.get': [
+    swap(
+      'invitation',
+      inAcme(({ invitation }) => ({ invitation })),
+    ),
+    swap(
+      'project',
+      inAcme(({ project }, { invitation }) => ({ invitation, project })),
+    ),
+  ],
   'invitations.resend': [invitations],
   'invitations.revoke': [invitations],
   'invitations.remove': [invitations],
