@@ -104,7 +104,7 @@ story(
     receiver.answer(204)
     await roster.advance(HOUR)
     await ada.getByRole('button', { name: 'Switch on' }).click()
-    await ada.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click()
+    await ada.getByRole('alertdialog').getByRole('button', { name: 'Switch on' }).click()
     await expect.poll(() => receiver.posted.at(-1)?.type).toBe('webhook.enabled')
 
     await ada.getByRole('button', { name: 'Actions for Chat of the team' }).click()
