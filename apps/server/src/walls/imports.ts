@@ -77,11 +77,16 @@ function fromTesting(path: string, { from }: Import): string[] {
 function acrossSlices(tree: Tree, path: string, { from }: Import): string[] {
   const slice = sliceOf(path)
   const other = sliceOf(target(path, from))
-  if (slice === null || other === null || slice === other || !isProduct(path)) return []
+  if (slice === null || other === null || slice === other || !isProduct(path) || isRoutes(path)) return []
   const text = tree.get(target(path, from)) ?? ''
   return USE_CASE.test(text) || from.endsWith('/router.ts')
     ? [`${path}: ${from} belongs to another slice; its store may be used, its commands and queries not`]
     : []
+}
+
+/** Routes name commands and have none: who is in a project is asked of that project, by what assigns roles. */
+function isRoutes(path: string): boolean {
+  return /\/rest(?:-[\w-]+)?\.ts$/.test(path)
 }
 
 function sliceOf(path: string): string | null {

@@ -60,7 +60,7 @@ describe('packages', () => {
       manifest('api', { dependencies: { kysely: '^0.29.9' } }),
       'the version of kysely',
     ],
-    ['packages/sdk/package.json', manifest('sdk', {}), 'no place in the order of packages'],
+    ['packages/more/package.json', manifest('more', {}), 'no place in the order of packages'],
   ])
 })
 

@@ -21,7 +21,7 @@ import type {
   StepId,
   UserId,
 } from '@roster/domain'
-import type { ColumnType, Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { DomainTable } from './domain-table.ts'
 import type { ImportRowTable, ImportTable } from './import-tables.ts'
 import type {
@@ -31,8 +31,18 @@ import type {
   RepeatTable,
   ServiceAccountTable,
 } from './key-tables.ts'
+import type {
+  LabelColumn,
+  MemberDayTable,
+  MemberListingTable,
+  MemberPastTable,
+  MemberSpanTable,
+  MemberTable,
+} from './member-tables.ts'
 import type { ReviewItemTable, ReviewTable } from './review-tables.ts'
 import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts'
+
+export type { MemberSource } from './member-tables.ts'
 
 /** The tables as Kysely sees them; `sqlite/migrations` is where they are made. */
 export interface Tables {
@@ -210,73 +220,6 @@ interface GroupTable {
   until: Instant | null
   ended_by: UserId | null
   ended_in: GeneratedAlways<ChangeId | null>
-}
-
-export type MemberSource = 'setup' | 'creation' | 'invitation' | 'request' | 'directory' | 'import'
-
-interface MemberTable {
-  id: MemberId
-  organization_id: OrganizationId
-  user_id: UserId
-  display_name: string | null
-  title: string | null
-  source: MemberSource
-  last_active_at: Instant | null
-  since: Instant
-  until: Instant | null
-  ended_by: UserId | null
-  begun_in: GeneratedAlways<ChangeId | null>
-  ended_in: GeneratedAlways<ChangeId | null>
-}
-
-/** 63 bits: a parameter is a bigint; what is read must be cast to text, since a number would lose its last digits. */
-type LabelColumn = ColumnType<bigint, bigint, bigint>
-
-interface MemberListingTable {
-  position: LabelColumn
-  number: number
-  member_id: MemberId
-  user_id: UserId
-  name_key: string
-  own_name: string
-  display_name: string | null
-  title: string | null
-  email: string
-  username: string | null
-  verified: Flag
-  avatar: Generated<string | null>
-  role_id: RoleId
-  role_key: string | null
-  role_name: string
-  source: MemberSource
-  joined_at: Instant
-  active_at: Generated<Instant>
-  search: string
-}
-
-interface MemberSpanTable {
-  level: 1 | 2 | 3
-  first: LabelColumn
-  members: number
-}
-
-interface MemberDayTable {
-  organization_id: OrganizationId
-  /** How many days are counted together, from `first` on: days since 1970, UTC. */
-  span: 1 | 64
-  first: number
-  begun: Generated<number>
-  ended: Generated<number>
-}
-
-interface MemberPastTable {
-  id: Generated<number>
-  number: number
-  member_id: MemberId
-  name_key: string
-  since: Instant
-  until: Instant
-  search: string
 }
 
 interface GroupMemberTable {
