@@ -17,8 +17,11 @@ export interface ServerProcess {
 }
 
 /** Starts a server on a free port and this data; waits until it has said where. */
-export async function serverProcess(data: string): Promise<ServerProcess> {
-  const env = { PORT: '0', HOST: '127.0.0.1', ROSTER_DATA: data, ROSTER_LOG_LEVEL: 'silent' }
+export async function serverProcess(
+  data: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const env = { PORT: '0', HOST: '127.0.0.1', ROSTER_DATA: data, ROSTER_LOG_LEVEL: 'silent', ...settings }
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const greeting = await greetingOf(child)
   const url = /running at (\S+)/.exec(greeting)?.[1] ?? ''
