@@ -45,7 +45,13 @@ export class Servers {
 
   /** Roster as `npm start` runs it, on this data directory, without mail. */
   roster(directory: string): Promise<Server> {
-    return this.#start([SMALL, ROSTER], { ROSTER_DATA: directory, ROSTER_LOG_LEVEL: 'info' }, '/healthz')
+    const settings = {
+      ROSTER_DATA: directory,
+      ROSTER_LOG_LEVEL: 'info',
+      // The receiver of webhooks is on this machine.
+      ROSTER_WEBHOOKS_TO_PRIVATE: 'true',
+    }
+    return this.#start([SMALL, ROSTER], settings, '/healthz')
   }
 
   /** The same Fastify and the same tRPC with nothing of ours; `page` is what its larger constant holds. */

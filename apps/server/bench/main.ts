@@ -18,6 +18,7 @@ import {
   accessRows,
   bulkRows,
   exportRows,
+  fanOutRows,
   firstLoadRows,
   memoryRow,
   readRows,
@@ -29,6 +30,7 @@ import {
 import { interleaved } from './rounds.ts'
 import { idleBytes, starts } from './starting.ts'
 import { asText, type Row } from './table.ts'
+import { fanOut } from './webhooks.ts'
 import { GUESTS, type Written, writings } from './writing.ts'
 
 /** `npm run bench`: measures Roster against what the machine and the libraries can do, and prints one table. */
@@ -71,7 +73,7 @@ async function measure(
   say: Say,
 ): Promise<readonly Row[]> {
   const rows: Row[] = []
-  const needsData = ['start', 'read', 'rest', 'write', 'bulk', 'access', 'export'].some((part) =>
+  const needsData = ['start', 'read', 'rest', 'write', 'bulk', 'access', 'export', 'webhooks'].some((part) =>
     [...parts].some((one) => one === part),
   )
   const installations: Installation[] = []
@@ -99,7 +101,8 @@ async function measure(
       parts.has('write') ||
       parts.has('bulk') ||
       parts.has('access') ||
-      parts.has('export'))
+      parts.has('export') ||
+      parts.has('webhooks'))
   ) {
     const places: Written[] = []
     for (const installation of installations) {
@@ -163,12 +166,18 @@ async function measure(
       look()
       say('everybody as a file')
     }
+    const fans = []
+    if (parts.has('webhooks')) {
+      fans.push(await fanOut(server, largest))
+      look()
+      say('ten thousand events to a receiver')
+    }
     for (const place of places) await place.server.stop()
 
     const raw = parts.has('write') || parts.has('bulk') ? ends : []
     const floors = raw.map(({ installation }) => rawInvitations(installation))
     rows.push(...writeRows(written, parts.has('write') ? floors : []), ...bulkRows(bulks, floors))
-    rows.push(...exportRows(exported))
+    rows.push(...exportRows(exported), ...fanOutRows(fans))
     const beneath = accesses.flatMap((one) => {
       const place = ends.find(({ installation }) => installation.members === one.members)
       return place ? [rawAccess(place.installation, one)] : []

@@ -6,6 +6,7 @@ import type { Floor } from './floor.ts'
 import { MANY, type Measured } from './rounds.ts'
 import type { Started } from './starting.ts'
 import type { Row, Target } from './table.ts'
+import { EVENTS, type FanOut } from './webhooks.ts'
 
 /** A row among the measured ones. */
 function find(measured: readonly Measured[], what: string, members: number | null): Measured | undefined {
@@ -48,6 +49,25 @@ export function readRows(measured: readonly Measured[]): readonly Row[] {
     }
     return { ...row, targets }
   })
+}
+
+/** Ten thousand events to a receiver, and how others fared. */
+export function fanOutRows(measured: readonly FanOut[]): readonly Row[] {
+  return measured.flatMap(({ members, milliseconds, perSecond, again, others }): Row[] => [
+    {
+      what: `webhooks, ${EVENTS.toLocaleString('en')} events to one receiver`,
+      members,
+      p50: milliseconds,
+      perSecond,
+      targets: [{ of: 'events sent again', is: (again / EVENTS) * 100, limit: 0, at: 'most', unit: '%' }],
+    },
+    {
+      what: "others' first page meanwhile",
+      members,
+      ...others,
+      targets: [{ of: 'p99', is: others.p99, limit: 25, at: 'most', unit: 'ms' }],
+    },
+  ])
 }
 
 /** What programs asked, each beside what a page asks for the same and beside the bare framework. */
