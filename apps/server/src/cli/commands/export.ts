@@ -16,7 +16,8 @@ export type ExportOptions = BoxOptions & {
   readonly as?: string
 }
 
-type Asked = Omit<ExportOptions, 'what'> & {
+type Asked = Omit<ExportOptions, 'what' | 'org'> & {
+  readonly org?: string
   readonly what?: ExportOptions['what']
   readonly yaml?: true
   readonly url?: string
@@ -34,7 +35,7 @@ export function exportCommand(program: Command, box: Box): void {
         'by the operator. With --yaml it is the organization as `roster plan` and `roster apply` read it, from a Roster ' +
         'that is reached with a key.',
     )
-    .requiredOption('--org <slug>', 'the organization, by short name or id')
+    .option('--org <slug>', 'the organization, by short name or id')
     .addOption(new Option('--what <what>', 'what to export').choices(WHATS))
     .addOption(new Option('--format <format>', 'as what; csv, unless --json is said').choices(FORMATS))
     .option('--out <file>', 'a file that is not there yet, instead of standard output')
@@ -47,11 +48,12 @@ export function exportCommand(program: Command, box: Box): void {
     ['roster export --org acme --what audit --format json --out audit.json', 'the trail, with its hashes'],
     ['roster export --org acme --yaml > org.yaml', 'the organization as code'],
   ]).action(
-    box.run(async ({ yaml, what, ...options }: Asked) => {
-      if (yaml) return exportAsYaml(remoteIo(box), options)
+    box.run(async ({ yaml, what, org, ...options }: Asked) => {
+      if (yaml) return exportAsYaml(remoteIo(box), { ...options, ...(org && { org }) })
+      if (!org) throw new UsageError('Say with --org which organization, by its short name or id.')
       if (!what) throw new UsageError('Say with --what what to export, or --yaml.')
       const { exportTo } = await import('../work/export.ts')
-      return exportTo(box, { ...options, what })
+      return exportTo(box, { ...options, org, what })
     }),
   )
 }

@@ -44,16 +44,27 @@ export function listing(words: readonly string[], most = MOST_LISTED): string {
   return `${words.slice(0, most).join(', ')} and ${words.length - most} more`
 }
 
-/** Permissions, or the role that allows just these. */
-export function permissionsInWords(
-  permissions: readonly Permission[],
-  roles: readonly { readonly name: string; readonly permissions: ReadonlySet<Permission> }[],
-): string {
-  const same = roles.find(
-    (role) =>
-      role.permissions.size === permissions.length && permissions.every((one) => role.permissions.has(one)),
-  )
-  return same && permissions.length > 1 ? `all that ${same.name} allows` : listing(permissions)
+type Allows = { readonly name: string; readonly permissions: ReadonlySet<Permission> }
+
+/** Permissions, or the role that allows just these; of many also what one role allows beyond another. */
+export function permissionsInWords(permissions: readonly Permission[], roles: readonly Allows[]): string {
+  const isAllOf = (role: Allows, but: ReadonlySet<Permission> = new Set()) => {
+    const rest = [...role.permissions].filter((one) => !but.has(one))
+    return (
+      rest.length === permissions.length &&
+      permissions.every((one) => role.permissions.has(one) && !but.has(one))
+    )
+  }
+  if (permissions.length <= 1) return listing(permissions)
+  const same = roles.find((role) => isAllOf(role))
+  if (same) return `all that ${same.name} allows`
+  if (permissions.length > MOST_LISTED) {
+    for (const role of roles) {
+      const less = roles.find((other) => isAllOf(role, other.permissions))
+      if (less) return `all that ${role.name} allows beyond ${less.name}`
+    }
+  }
+  return listing(permissions)
 }
 
 /** What a step does to what there is: makes, changes, or takes away. */
