@@ -121,21 +121,17 @@ describe('what is published', () => {
     ['deno', onPath('deno'), ['run', '--allow-net', '--no-check']],
   ] as const
   for (const [name, program, words] of RUNTIMES)
-    test.skipIf(program === null)(`runs in ${name}`, async () => {
-      const key = here.town.people.owner.key
-      const { stdout } = await run(program ?? '', [
-        ...words,
-        join(folder, 'main.ts'),
-        here.server.listening,
-        key,
-      ])
-      expect(JSON.parse(stdout)).toEqual({
-        names: ['Ada Lovelace', 'The admin', 'The member'],
-        total: 3,
-        refused: 'not-found',
-        outcomes: ['invalid-email'],
+    if (program !== null)
+      test(`runs in ${name}`, async () => {
+        const key = here.town.people.owner.key
+        const { stdout } = await run(program, [...words, join(folder, 'main.ts'), here.server.listening, key])
+        expect(JSON.parse(stdout)).toEqual({
+          names: ['Ada Lovelace', 'The admin', 'The member'],
+          total: 3,
+          refused: 'not-found',
+          outcomes: ['invalid-email'],
+        })
       })
-    })
 })
 
 function onPath(program: string): string | null {
