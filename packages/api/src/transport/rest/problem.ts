@@ -85,7 +85,7 @@ export function inputProblem(url: string, error: z.ZodError, placeOf: (field: st
     if (issue.code !== 'unrecognized_keys')
       return [{ ...pointerTo(placeOf(names[0] ?? ''), names), code, detail }]
     return issue.keys.map((key) => ({
-      ...pointerTo(placeOf(names[0] ?? key), [...names, key]),
+      ...pointerTo(placeOf(names[0] ?? key), names, key),
       code,
       detail: 'There is no such field.',
     }))
@@ -102,8 +102,14 @@ function withoutField({ facts }: Refusal): Refusal['facts'] {
   return typeof field === 'string' ? { ...rest, field: snakeCase(field) } : rest
 }
 
-function pointerTo(place: Place, names: readonly string[]): Pick<Fault, 'pointer' | 'parameter' | 'header'> {
-  const wire = names.map((name) => snakeCase(name.slice(0, 100)))
+/** Where a field lies; what is no field is named as it was given. */
+function pointerTo(
+  place: Place,
+  names: readonly string[],
+  unknown?: string,
+): Pick<Fault, 'pointer' | 'parameter' | 'header'> {
+  const given = unknown === undefined ? [] : [unknown.slice(0, 100)]
+  const wire = [...names.map((name) => snakeCase(name.slice(0, 100))), ...given]
   if (place === 'header') return { header: names.join('.') }
   if (place === 'query' || place === 'path') return { parameter: wire.join('.') }
   return { pointer: `#${wire.map((name) => `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')}` }

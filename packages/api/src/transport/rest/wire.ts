@@ -96,7 +96,7 @@ export function read(schema: z.core.$ZodType, value: unknown): unknown {
   if (!(at instanceof z.ZodObject) || !isObject(value)) return value
   const given: Record<string, unknown> = {}
   for (const [wire, one] of Object.entries(value)) {
-    const name = camelCase(wire)
+    const name = nameOf(at, wire)
     const field = fieldOf(at, name)
     given[name !== null && field ? name : wire] = field ? read(field, one) : one
   }
@@ -122,7 +122,7 @@ export function readQuery(
 ): Record<string, unknown> {
   const given: Record<string, unknown> = {}
   for (const [wire, text] of Object.entries(query)) {
-    const name = camelCase(wire)
+    const name = nameOf(schema, wire)
     const field = fieldOf(schema, name)
     given[name !== null && field ? name : wire] = field ? textOf(field, text) : text
   }
@@ -155,6 +155,16 @@ export function withoutSecrets(schema: z.core.$ZodType, value: unknown): unknown
       return [name, field ? withoutSecrets(field, one) : one]
     }),
   )
+}
+
+/** What a name of the wire is called here. A field by the name it has here is none: it would come past the readers. */
+function nameOf(schema: z.ZodObject, wire: string): string | null {
+  const name = camelCase(wire)
+  if (name === null && Object.hasOwn(schema.shape, wire)) {
+    const message = 'There is no such field.'
+    throw new z.ZodError([{ code: 'unrecognized_keys', keys: [wire], path: [], message, input: {} }])
+  }
+  return name
 }
 
 /** The field of this name; `constructor` is none, though every object has one. */
