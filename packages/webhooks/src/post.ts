@@ -50,7 +50,7 @@ export interface Poster {
 
 const TIMEOUT_MS = 15_000
 /** How long somebody who saves an address waits for name servers. */
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 1_500
 const MOST_BODY = 4_096
 const MOST_HEADERS = 30
 const MOST_HEADER = 200
