@@ -5,6 +5,7 @@ import { purgeExpiredSessions } from './identity/sessions.ts'
 import { purgeImports } from './imports/purge.ts'
 import { purgeInvitations } from './invitations/purge.ts'
 import { remindInvitations } from './invitations/remind.ts'
+import { keyWarnings } from './keys/warnings.ts'
 import { clearEndedLists } from './members/ended.ts'
 import { relistRenamed } from './members/role-renamed.ts'
 import { forgetAnswers } from './platform/forget.ts'
@@ -25,6 +26,7 @@ export const JOBS: readonly Job[] = [
   purgeImports,
   pruneAudit,
   assignmentWarnings,
+  keyWarnings,
   closeDueReviews,
   purgeDeliveries,
   forgetAnswers,

@@ -16,6 +16,7 @@ export {
   type OwnWords,
 } from './templates/invitation.ts'
 export { type InvitationEndingMail, invitationEnding } from './templates/invitation-ending.ts'
+export { type KeyEndingMail, keyEnding } from './templates/key-ending.ts'
 export type { Rendered } from './templates/letter.ts'
 export {
   type PasswordChangedMail,

@@ -62,6 +62,18 @@ export function actions({ here, mayCreate, appearance, go, onAppearance, onSignO
         search: { invite: true },
       }),
   }
+  const makeKey = here?.permissions.includes('keys.create') && {
+    id: 'make-key',
+    label: 'Make an API key',
+    icon: KeyRound,
+    keywords: ['token', 'program', 'service account'],
+    onSelect: () =>
+      go({
+        to: '/$organization/settings/keys',
+        params: { organization: here.slug },
+        search: { create: true },
+      }),
+  }
   const create = mayCreate && {
     id: 'create',
     label: 'Create organization',
@@ -89,6 +101,7 @@ export function actions({ here, mayCreate, appearance, go, onAppearance, onSignO
     heading: 'Actions',
     entries: [
       ...(invite ? [invite] : []),
+      ...(makeKey ? [makeKey] : []),
       ...(create ? [create] : []),
       ...appearances,
       documentation,

@@ -15,6 +15,7 @@ import { composeAssignmentEnding } from './assignment-letters.ts'
 import { composeDomainProof } from './domain-letters.ts'
 import { composeInvitationEnding } from './ending-letters.ts'
 import { composeInvitation, composeWelcome } from './invitation-letters.ts'
+import { composeKeyEnding } from './key-letters.ts'
 import { composeRequestAnswered, composeRequestMade } from './request-letters.ts'
 import { composeReviewAssigned } from './review-letters.ts'
 import { composeWebhookDisabled } from './webhook-letters.ts'
@@ -41,6 +42,7 @@ const COMPOSERS: Readonly<Record<MessageKind, Compose>> = {
   'email-changed': composeEmailChanged,
   'account-exists': composeAccountExists,
   'assignment-ending': composeAssignmentEnding,
+  'key-ending': composeKeyEnding,
   'domain-proof': composeDomainProof,
   'invitation-ending': composeInvitationEnding,
   'request-made': composeRequestMade,

@@ -19,6 +19,7 @@ const ABOUT: Readonly<Record<MessageKind, MailAbout>> = {
   'domain-proof': 'account',
   'invitation-ending': 'invitations',
   'assignment-ending': 'endings',
+  'key-ending': 'endings',
   'request-made': 'requests',
   'request-answered': 'answers',
   'review-assigned': 'requests',

@@ -19,6 +19,7 @@ export type MessageKind =
   | 'request-answered'
   | 'review-assigned'
   | 'webhook-disabled'
+  | 'key-ending'
 
 /** A mail to be sent once the change it tells of is on disk. */
 export interface OutboxMessage {

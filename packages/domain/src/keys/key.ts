@@ -127,6 +127,20 @@ export function keyName(text: string): string | Refusal {
   return plainName(text)
 }
 
+/** Up to which ends there is something to warn of now. */
+export function warnsOfKeyFrom(now: Instant): Instant {
+  return now + KEY_WARNING_DAYS * DAY
+}
+
+/** Whether it is time to warn of a key's end: in its last week, unless it was made for no longer than that. */
+export function warnsOfKeyEnd(
+  key: { readonly since: Instant; readonly expiresAt: Instant },
+  now: Instant,
+): boolean {
+  const week = KEY_WARNING_DAYS * DAY
+  return key.expiresAt > now && key.expiresAt - now <= week && key.expiresAt - key.since > week
+}
+
 /** Until when the old secret is good after a rotation. */
 export function overlapEnd(hours: number, now: Instant): Instant {
   return now + hours * HOUR

@@ -4,6 +4,7 @@ import { domainProof } from '../templates/domain-proof.ts'
 import { emailChange, emailChanged } from '../templates/email-change.ts'
 import { type InvitationMail, invitation } from '../templates/invitation.ts'
 import { invitationEnding } from '../templates/invitation-ending.ts'
+import { keyEnding } from '../templates/key-ending.ts'
 import type { Rendered } from '../templates/letter.ts'
 import { passwordChanged, passwordReset } from '../templates/password.ts'
 import { requestAnswered, requestMade } from '../templates/request.ts'
@@ -92,6 +93,10 @@ export function lettersSaying(words: string, link = LINK): Record<string, Render
       now: NOW,
       link,
       host,
+    }),
+    'key-ending': keyEnding({
+      ...{ name: words, key: words, hint: 'x7Qd', account: words, organization: words },
+      ...{ lastUsedAt: NOW, expiresAt, now: NOW, link, host },
     }),
     'assignment-ending-own': assignmentEnding({
       name: words,

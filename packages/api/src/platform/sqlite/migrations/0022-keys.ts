@@ -59,6 +59,7 @@ create table api_key (
   check (until is null or until >= since)
 ) strict;
 create index api_key_listed on api_key (organization_id, id) where until is null;
+create index api_key_ending on api_key (expires_at, id) where until is null and expires_at is not null;
 create index api_key_of_member on api_key (organization_id, member_id) where until is null;
 create index api_key_of_project on api_key (organization_id, project_id) where until is null and project_id is not null;
 
