@@ -1,5 +1,6 @@
 import { HTTP_PROBLEMS, openApiDocument, REST_ROUTES } from '@roster/api'
 import { operationsOf } from './operation.ts'
+import { pythonResources } from './python.ts'
 import { routesTable } from './routes-table.ts'
 import { typescriptOf } from './typescript.ts'
 
@@ -17,9 +18,10 @@ export function generated() {
     document,
     types: typescriptOf(document, operations, codes),
     kept: [
+      { url: new URL('../routes.ts', import.meta.url), content: routesTable(document, operations) },
       {
-        url: new URL('../routes.ts', import.meta.url),
-        content: routesTable(document, operations),
+        url: new URL('../../../sdk-python/roster/_resources.py', import.meta.url),
+        content: pythonResources(document, operations),
       },
     ],
   }

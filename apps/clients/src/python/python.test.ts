@@ -1,0 +1,44 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { running } from '@roster/server/src/testing/running.ts'
+import { describe, expect, test } from 'vitest'
+import { town } from '../doors/town.ts'
+
+const run = promisify(execFile)
+const PACKAGE = fileURLToPath(new URL('../../../../packages/sdk-python', import.meta.url))
+
+/** Runs a file of the tests of the Python client, on an organization of its own. */
+async function passes(file: string): Promise<void> {
+  const server = await running({ ROSTER_TRUST_PROXY: 'true' })
+  try {
+    const { people } = await town(server)
+    const keys = Object.entries(people).map(([who, { key }]) => [`ROSTER_${who.toUpperCase()}_KEY`, key])
+    const env = { ROSTER_URL: server.listening, PYTHONDONTWRITEBYTECODE: '1', ...Object.fromEntries(keys) }
+    const words = ['-W', 'error::SyntaxWarning', '-m', 'unittest', '-v', `tests.${file}`]
+    // biome-ignore lint/style/noProcessEnv: python3 is found on the path of whoever runs the tests
+    const said = await run('python3', words, { cwd: PACKAGE, env: { PATH: process.env.PATH, ...env } }).catch(
+      (problem: { readonly stderr: string }) => problem,
+    )
+    expect(said.stderr).toMatch(/^Ran [1-9]\d* tests? in [\d.]+s\n\nOK$/m)
+  } finally {
+    await server.stop()
+  }
+}
+
+describe.skipIf(!hasPython())('the Python client (skipped only where there is no python3)', () => {
+  test('C6 C7 C8 C11 C12 C13 C15 members and invitations of an organization', () =>
+    passes('test_organization'))
+  test('C3 C4 C6 C9 C11 C14 C15 members and invitations of a project', () => passes('test_project'))
+  test('C5 refusals, which never show the key', () => passes('test_refusals'))
+  test('calls that are made again are done once', () => passes('test_repeats'))
+})
+
+function hasPython(): boolean {
+  try {
+    execFileSync('python3', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
