@@ -95,6 +95,7 @@ export type Service = {
   readonly name: string
   readonly description: string
   readonly role: RoleId
+  readonly reason?: string | null
   readonly projects: ReadonlyMap<ProjectId, Grant>
 }
 

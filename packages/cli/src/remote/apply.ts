@@ -216,8 +216,11 @@ async function one({ client, organization }: Connection, ids: Ids, step: Step): 
       await editInvitation(organization, ids, step)
       return
     case 'create-service': {
-      const { name, description, role } = step.after
-      const made = await serviceAccounts.create({ name, description, roleId: idIn(ids.roles, role) })
+      const { name, description, role, reason } = step.after
+      const made = await serviceAccounts.create({
+        ...{ name, description, roleId: idIn(ids.roles, role) },
+        ...(reason && { reason }),
+      })
       ids.services.set(step.service, { id: made.id, member: made.member })
       return
     }

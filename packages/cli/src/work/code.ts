@@ -60,11 +60,20 @@ export async function apply(io: Io, file: string, options: ApplyOptions, remote:
   }
   const [step] = told
   throw new Stopped(
-    EXIT.refused,
+    UNANSWERED.has(refused.why.code) ? EXIT.failed : EXIT.refused,
     `${refused.why.message}\n${step ? stepText(step, terminal.colors) : ''}\n` +
       `${steps(done.length)} of ${planned.steps.length} ${done.length === 1 ? 'is' : 'are'} done and ${done.length === 1 ? 'stays' : 'stay'} so. Applying the file again goes on from here.`,
   )
 }
+
+/** What is no refusal: Roster could not be asked, or was itself at fault. */
+const UNANSWERED: ReadonlySet<string> = new Set([
+  'unreachable',
+  'timed-out',
+  'not-understood',
+  'internal',
+  'internal-halfway',
+])
 
 async function askFirst({ terminal }: Io, { before, steps: all }: Plan): Promise<void> {
   if (!terminal.interactive)

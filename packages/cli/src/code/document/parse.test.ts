@@ -29,7 +29,7 @@ describe('what is wrong with a file is told by line and column', () => {
       'version: 1\nmembers:\n  a@b.test: { projects: { Apollo: { role: x, until: soon } } }',
       'Write a day such as',
     ],
-    ['version: 1\nmembers: {}\nmembers: {}', 'org.yaml:3:1 Map keys must be unique.'],
+    ['version: 1\nmembers: {}\nmembers: {}', 'org.yaml:3:1 “members” is there twice.'],
     [
       'version: 1\nprune: [people]',
       'Write true, or a list of roles, projects, groups, members, service_accounts.',

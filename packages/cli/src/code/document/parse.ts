@@ -30,7 +30,7 @@ export function parseFile(text: string): Parsed | readonly PlacedProblem[] {
     return [{ path: [], message: 'This file is too large.', line: null, column: null }]
   }
   const lines = new LineCounter()
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   if (yaml.errors.length > 0) {
     return yaml.errors.map((error) => ({
       path: [],
@@ -75,17 +75,22 @@ function sentence(text: string): string {
   return /[.?]$/.test(text) ? text : `${text}.`
 }
 
-/** Names that a plain object cannot hold. */
-function oddKeys(yaml: YamlDocument): readonly (Problem & { readonly offset: number | null })[] {
-  const found: (Problem & { readonly offset: number | null })[] = []
+type OddKey = Problem & { readonly offset: number | null }
+
+/** Names that a plain object cannot hold, and those that are there twice: the library compares each with each. */
+function oddKeys(yaml: YamlDocument): readonly OddKey[] {
+  const found: OddKey[] = []
   visit(yaml, {
-    Pair(_, pair) {
-      if (isScalar(pair.key) && pair.key.value === '__proto__')
-        found.push({
-          path: [],
-          message: 'This name cannot be used here.',
-          offset: pair.key.range?.[0] ?? null,
-        })
+    Map(_, { items }) {
+      const seen = new Set<string>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const name = keyText(key)
+        const offset = key.range?.[0] ?? null
+        if (name === '__proto__') found.push({ path: [], message: 'This name cannot be used here.', offset })
+        if (seen.has(name)) found.push({ path: [], message: `“${name}” is there twice.`, offset })
+        seen.add(name)
+      }
     },
   })
   return found

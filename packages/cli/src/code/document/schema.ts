@@ -95,6 +95,7 @@ const MemberSchema = z.preprocess(
 const ServiceSchema = strict({
   description: Text.nullish(),
   role: Text.optional(),
+  reason: Text.nullish(),
   projects: Grants,
   only: Flag.optional(),
 })

@@ -126,7 +126,14 @@ export function grantSteps(before: Organization, after: Organization) {
     const was = before.services.get(service)
     const is = after.services.get(service)
     if (!is) continue
-    if (was) one(steps, { service }, null, { role: was.role, until: null }, { role: is.role, until: null })
+    if (was)
+      one(
+        steps,
+        { service },
+        null,
+        { role: was.role, until: null },
+        { role: is.role, until: null, reason: is.reason ?? null },
+      )
     each(steps, after, { service }, was?.projects, is.projects)
   }
   return steps

@@ -9,7 +9,7 @@ import {
 } from '@roster/domain'
 import { orNearest, type Path } from '../document/problem.ts'
 import type { Document } from '../document/schema.ts'
-import { builtInNamed, type Organization, type Person, type PersonKey } from '../model.ts'
+import { builtInNamed, type Person, type PersonKey } from '../model.ts'
 import { type Places, wantedGrants } from './grants.ts'
 import { roleAsked } from './roles.ts'
 import { entriesOf, problem, prunes, type Wanting } from './wanting.ts'
@@ -77,19 +77,17 @@ function knownPerson(
   written: string,
   path: Path,
 ): Known | null {
-  const key = keyOf(wanting.current, written)
+  const key = keyOf(wanting, written)
   if (key instanceof Refusal) return problem(wanting, path, key)
   return { key, before: people.get(key) ?? null }
 }
 
 /** How somebody is known who is written by address or username; the refusal where it is neither. */
-export function keyOf(current: Pick<Organization, 'people'>, written: string): PersonKey | Refusal {
+function keyOf({ usernames }: Wanting, written: string): PersonKey | Refusal {
   const recipient = recipientOf(written)
   if (recipient.kind === 'invalid') return recipient.refusal
   if (recipient.kind === 'email') return recipient.email
-  const { username } = recipient
-  for (const [key, person] of current.people) if (person.username === username) return key
-  return `@${username}`
+  return usernames.get(recipient.username) ?? `@${recipient.username}`
 }
 
 type Entry = NonNullable<Document['members']>[string]
@@ -178,7 +176,7 @@ export function personAsked(
   written: string,
   path: Path,
 ): PersonKey | null {
-  const key = keyOf(wanting.current, written)
+  const key = keyOf(wanting, written)
   if (key instanceof Refusal) return problem(wanting, path, key)
   const person = people.get(key)
   if (person && person.standing !== 'expired') return key

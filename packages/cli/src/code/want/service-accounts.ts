@@ -38,13 +38,18 @@ export function wantedServices(wanting: Wanting, places: Places): Map<ServiceKey
     )
     if (description instanceof Refusal) problem(wanting, [...path, 'description'], description)
     if (!role || description instanceof Refusal) continue
-    const holder = { ref: `service ${key}`, said: `service account ${name}`, path: [...path, 'projects'] }
+    const holder = {
+      ref: `service ${key}`,
+      said: `service account ${name}`,
+      path: [...path, 'projects'],
+      reason: entry.reason ?? null,
+    }
     const projects = wantedGrants(wanting, places, holder, {
       before: before?.projects ?? new Map(),
       written: entry.projects,
       only: entry.only === true || prunes(wanting, 'service_accounts'),
     })
-    services.set(key, { name, description, role, projects })
+    services.set(key, { name, description, role, reason: entry.reason ?? null, projects })
   }
   for (const [key, { name }] of wanting.current.services) {
     if (listed.has(key)) continue

@@ -154,7 +154,7 @@ describe('what cannot be is told at its place, before anything is done', () => {
       'service_accounts: { Robot: { role: owner } }',
       'owned by people, not by service accounts',
     ],
-    ['another version', 'members: {}\nversion: 1', 'Map keys must be unique.'],
+    ['another version', 'members: {}\nversion: 1', '“version” is there twice.'],
   ])('%s', (_, file, said) => {
     expect(problems(file).join('\n')).toContain(said)
   })

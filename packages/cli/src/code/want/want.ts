@@ -85,9 +85,9 @@ function holdingIn({ people, groups, services }: Organization): Map<string, Hold
       ...{ ref, said: `group ${name}`, path: ['groups', name] },
       ...{ organization, projects },
     })),
-    ...[...services].map(([key, { name, role, projects }]) => ({
+    ...[...services].map(([key, { name, role, reason = null, projects }]) => ({
       ...{ ref: `service ${key}`, said: `service account ${name}`, path: ['service_accounts', name] },
-      organization: { role, until: null },
+      organization: { role, until: null, reason },
       projects,
     })),
   ]

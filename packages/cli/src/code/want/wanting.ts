@@ -1,13 +1,15 @@
 import type { Instant, Refusal } from '@roster/domain'
 import type { Path, Problem } from '../document/problem.ts'
 import type { Document, Prunable } from '../document/schema.ts'
-import type { Organization } from '../model.ts'
+import type { Organization, PersonKey } from '../model.ts'
 
 /** What is being found out about a file while it is held against what there is. */
 export type Wanting = {
   readonly document: Document
   readonly current: Organization
   readonly now: Instant
+  /** Who is known by which username. */
+  readonly usernames: ReadonlyMap<string, PersonKey>
   readonly problems: Problem[]
   /** What is there, is not in the file, and stays. */
   readonly extras: string[]
@@ -19,7 +21,9 @@ export type Wanting = {
 
 /** Begins with nothing found. */
 export function wantingOf(document: Document, current: Organization, now: Instant): Wanting {
-  return { document, current, now, problems: [], extras: [], waiting: [], paths: new Map() }
+  const usernames = new Map<string, PersonKey>()
+  for (const [key, { username }] of current.people) if (username !== null) usernames.set(username, key)
+  return { document, current, now, usernames, problems: [], extras: [], waiting: [], paths: new Map() }
 }
 
 /** Whether what this section does not list is taken away. */
