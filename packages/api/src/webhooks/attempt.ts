@@ -4,7 +4,8 @@ import type { Deps } from '../platform/call.ts'
 import { stillDue } from './due.ts'
 import { entryAt, payloadOf } from './payload.ts'
 import { signingSecrets } from './secret.ts'
-import { settleAttempt, settleGone } from './settle.ts'
+import { settleAttempt, settleUnsent } from './settle.ts'
+import type { StoredDelivery } from './store.ts'
 
 /** What sends: `@roster/webhooks` over the network. */
 export type WebhookPort = Pick<Poster, 'post'>
@@ -40,14 +41,8 @@ export async function attempt(
   const due = await stillDue(deps.reader, id)
   if (!due) return { taken: null, ms: 0 }
   const { delivery, webhook } = due
-  const entry =
-    delivery.body === null ? await entryAt(deps.reader, delivery.organization_id, delivery.sequence) : null
-  const body = delivery.body ?? (entry === null ? null : payloadOf(entry))
-  if (body === null) {
-    log.warn({ webhook: webhook.id, delivery: id }, 'an event left the trail before it could be sent')
-    await settleGone(deps, delivery)
-    return { taken: null, ms: 0 }
-  }
+  const body = await bodyOf(deps, log, delivery)
+  if (body === null) return { taken: null, ms: 0 }
   const at = deps.clock()
   const requestHeaders = signedHeaders(
     { id: delivery.entry_id, seconds: Math.floor(at / 1_000), body },
@@ -64,4 +59,24 @@ export async function attempt(
   if (!taken) log.warn({ ...facts, ...said }, 'webhook not taken')
   if (off) log.warn({ webhook: webhook.id, reason: off }, 'webhook switched off')
   return { taken, ms: posted.ms }
+}
+
+/** What is to be sent; null, and settled, where that is not kept any more or cannot be read. */
+async function bodyOf(deps: Deps, log: WebhookLog, delivery: StoredDelivery): Promise<string | null> {
+  if (delivery.body !== null) return delivery.body
+  const { id, organization_id: organization, sequence } = delivery
+  const entry = await entryAt(deps.reader, organization, sequence)
+  if (entry === null) {
+    log.warn({ delivery: id }, 'an event left the trail before it could be sent')
+    await settleUnsent(deps, delivery, 'The event left the audit trail before it could be sent.')
+    return null
+  }
+  try {
+    return payloadOf(entry)
+  } catch (error) {
+    // Damage, of which `audit verify` tells where. It must not stand in the way of what comes after it.
+    log.error({ err: error, delivery: id, organization, sequence }, 'an entry of the trail cannot be read')
+    await settleUnsent(deps, delivery, 'The entry of the audit trail cannot be read.')
+    return null
+  }
 }

@@ -14,12 +14,14 @@ export interface Behind {
   readonly organization_id: OrganizationId
 }
 
-/** The endpoints that have not been told everything. */
+/** The endpoints that have not been told everything and have room for more. */
 export async function endpointsBehind(db: Reads): Promise<readonly Behind[]> {
   const { rows } = await sql<Behind>`
     select w.id, w.organization_id from webhook w
       where w.until is null and w.disabled_at is null
         and w.position < (select max(e.sequence) from audit_entry e where e.chain = w.organization_id)
+        and ${MOST_PENDING} > (
+          select count(*) from webhook_delivery d where d.webhook_id = w.id and d.state = 'pending')
   `.execute(db)
   return rows
 }

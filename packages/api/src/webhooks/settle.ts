@@ -51,9 +51,8 @@ export function settleAttempt(deps: Deps, sent: StoredDelivery, attempt: Attempt
   })
 }
 
-/** Gives up a delivery whose event is not kept any more, and says so. */
-export async function settleGone(deps: Deps, { id }: StoredDelivery): Promise<void> {
-  const reason = 'The event left the audit trail before it could be sent.'
+/** Gives up a delivery of which there is nothing to send, and says why. */
+export async function settleUnsent(deps: Deps, { id }: StoredDelivery, reason: string): Promise<void> {
   await deps.writer.run((tx) =>
     tx
       .updateTable('webhook_delivery')
