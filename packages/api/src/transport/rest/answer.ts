@@ -68,7 +68,7 @@ async function answered(call: RestCall, route: Route, request: RestRequest): Pro
       headers.etag = entityTag(body)
       if (matches(request.ifNoneMatch, headers.etag)) return { status: 304, headers, body: null }
     } else if (route.resource && route.answers === route.resource.answers) headers.etag = entityTag(body)
-    return { status: request.query.dry_run === 'true' ? 200 : route.success, headers, body }
+    return { status: route.dryRun && request.query.dry_run === 'true' ? 200 : route.success, headers, body }
   } finally {
     named.over()
   }
@@ -166,6 +166,7 @@ function placeIn(route: Route): (field: string) => Place {
   return (field) => {
     if (field === 'If-Match' || field === 'Idempotency-Key') return 'header'
     if (inPath.has(field)) return 'path'
+    if (field === 'dry_run') return 'query'
     if (route.query && (camelCase(field) ?? field) in route.query.shape) return 'query'
     return route.body || route.method === 'POST' || route.method === 'PATCH' ? 'body' : 'query'
   }

@@ -145,7 +145,7 @@ export function act<Schema extends z.ZodType<InOrganization>, Result>(
     dryRun: spec.dryRun?.answers ?? null,
     async run(call, request) {
       await spec.within?.run(call, { params: request.params, query: {}, body: null })
-      if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
+      if (isDryRun(spec, request)) return dryRun(spec.dryRun, call, request)
       const input = await takes.inputOf(call, request.params, fieldsGiven(method, takes.fields, request))
       const { afterwards, produced } = showingOf(spec, call, request.params)
       const kept = keeping(call, (result: Result) => produced(result, 'no secrets'))
@@ -181,7 +181,7 @@ export function actOnEach<Schema extends z.ZodType<InOrganization>, Item, Result
     dryRun: spec.dryRun?.answers ?? null,
     async run(call, request) {
       await spec.within?.run(call, { params: request.params, query: {}, body: null })
-      if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
+      if (isDryRun(spec, request)) return dryRun(spec.dryRun, call, request)
       const fields = fieldsGiven(method, takes.fields, request)
       const input = await takes.inputOf(call, request.params, fields)
       const results = await executeBulk(calls, withoutSecretsIn(answers, call), input)
@@ -224,7 +224,7 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
     dryRun: spec.dryRun?.answers ?? null,
     async run(call, request) {
       await spec.within?.run(call, { params: request.params, query: {}, body: null })
-      if (spec.dryRun && isDryRun(request)) return dryRun(spec.dryRun, call, request)
+      if (isDryRun(spec, request)) return dryRun(spec.dryRun, call, request)
       const fields = fieldsGiven(method, takes.fields, request)
       const { [param]: one = '' } = request.params
       const input = await takes.inputOf(call, request.params, fields, alone(calls.input, list, one))
@@ -295,7 +295,18 @@ function withReading<Result>(
   return `${description} Answers the resource, which takes \`${spec.resource.permission}\` as well.`.trim()
 }
 
-const isDryRun = ({ query }: Given): boolean => query.dry_run === 'true'
+/** Whether only what would happen is asked for. Where that cannot be told, nobody is to believe that it was. */
+function isDryRun<Spec extends DryRun>(
+  spec: Spec,
+  { query }: Given,
+): spec is Spec & { readonly dryRun: Route } {
+  const { dry_run: asked } = query
+  if (asked === undefined) return false
+  if (!spec.dryRun) return unknownIn(['dry_run'])
+  return DryRunAsked.parse({ dry_run: asked }).dry_run === 'true'
+}
+
+const DryRunAsked = z.object({ dry_run: z.enum(['true', 'false']) })
 
 function withoutDryRun({ dry_run: _, ...query }: Given['query']): Given['query'] {
   return query

@@ -50,6 +50,7 @@ export function fieldsOf<Schema extends z.ZodType<InOrganization>>(
     fields,
     async inputOf(call, params, given, alone = {}) {
       const own = takes && strict ? await takes.input(strict.parse(given), { call, params }) : given
+      if (!takes) refuseOthers(schema, fields, given)
       const organization = params.organization ?? call.actor.organization
       return schema.parse({ organization, ...namedIn(schema, params), ...own, ...alone })
     },
@@ -72,6 +73,7 @@ export function ordered<Input>(taken: Taken<Input>): Taken<Input> {
     ...taken,
     fields: z.strictObject({ ...rest, orderBy }),
     inputOf(call, params, { orderBy: asked, ...given }) {
+      refuseOthers(taken.fields, z.strictObject(rest), given)
       if (asked === undefined) return taken.inputOf(call, params, given)
       const { orderBy: text = '' } = z.object({ orderBy }).parse({ orderBy: asked })
       const way = text.startsWith('-') ? 'desc' : 'asc'
@@ -90,6 +92,17 @@ function without(schema: z.ZodType, names: readonly string[]): z.ZodObject {
   if (!(schema instanceof z.ZodObject)) throw new TypeError('the input of a command is an object')
   const left = Object.entries(schema.shape).filter(([name]) => !names.includes(name))
   return z.strictObject(Object.fromEntries(left))
+}
+
+/** What stands in the path, or is not taken here, is no field beside it: else it would come in its place. */
+function refuseOthers(schema: z.ZodType, fields: z.ZodObject, given: object): void {
+  const known = schema instanceof z.ZodObject ? schema.shape : {}
+  const keys = Object.keys(given).filter(
+    (name) => !Object.hasOwn(fields.shape, name) && Object.hasOwn(known, name),
+  )
+  const message = 'There is no such field.'
+  if (keys.length > 0)
+    throw new z.ZodError([{ code: 'unrecognized_keys', keys, path: [], message, input: {} }])
 }
 
 /** What a path names, as far as the command asks for it, read by what it wants. */
