@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { running } from '@roster/server/src/testing/running.ts'
 import { describe, expect, test } from 'vitest'
+import { hasPython } from '../doors/python.ts'
 import { town } from '../doors/town.ts'
 
 const run = promisify(execFile)
@@ -33,12 +34,3 @@ describe.skipIf(!hasPython())('the Python client (skipped only where there is no
   test('C5 refusals, which never show the key', () => passes('test_refusals'))
   test('calls that are made again are done once', () => passes('test_repeats'))
 })
-
-function hasPython(): boolean {
-  try {
-    execFileSync('python3', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
