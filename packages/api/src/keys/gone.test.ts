@@ -1,3 +1,4 @@
+import { keyToken } from '@roster/domain'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { acme, idOf } from '../members/testing.ts'
 import { giveRole, newRole } from '../roles/testing.ts'
@@ -101,8 +102,38 @@ test('A39 a key is as narrow as its role becomes, and no wider when the role gro
   expect((await (await home.asKey(secret)).members.list(acme)).total).toBe(5)
 })
 
+test('A41 what is not a whole key, letter by letter, opens nothing', async () => {
+  const { secret } = key
+  for (const text of [
+    ...['', ' ', 'rst_', secret.toLowerCase(), secret.toUpperCase(), ` ${secret}`, `${secret} `],
+    ...[secret.slice(0, -1), `${secret}a`, secret.replace('rst_', 'RST_'), keyToken(Array(30).fill(7))],
+  ])
+    expect(await works(home, { secret: text })).toBe(false)
+  expect(await works(home, key)).toBe(true)
+})
+
 test('what needs nobody’s grant is for people: a key neither decides in a review nor ticks first steps', async () => {
   const by = await home.asKey((await makeKey(home, 'owner', 'owner')).secret)
   expect((await refused(by.onboarding.dismiss(acme))).code).toBe('people-only')
+  const review = {
+    ...acme,
+    scope: 'organization',
+    reviewers: [idOf(home, 'owner'), idOf(home, 'admin')],
+  } as const
+  const start = (fallback: 'keep' | 'revoke') =>
+    by.reviews.start({
+      ...{ ...acme, scope: 'organization', reviewers, name: 'Spring', fallback },
+      deadline: home.now() + 86_400_000,
+    })
+  expect((await refused(start('revoke'))).code).toBe('people-only')
+  const { review: id } = await start('keep')
+  const { items } = await by.reviews.items({ ...acme, review: id })
+  const decide = by.reviews.decide({
+    ...acme,
+    review: id,
+    items: items.map((one) => one.id),
+    decision: 'keep',
+  })
+  expect((await refused(decide)).code).toBe('people-only')
   expect((await refused(by.identity.me({}))).code).toBe('people-only')
 })

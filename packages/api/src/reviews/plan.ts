@@ -8,6 +8,7 @@ import {
   type UserId,
 } from '@roster/domain'
 import { listed } from '../platform/listed.ts'
+import { isPerson } from '../platform/people.ts'
 import { projectsOpenTo } from '../platform/project.ts'
 import type { QueryContext } from '../platform/query.ts'
 import type { Reads } from '../platform/writer.ts'
@@ -81,6 +82,7 @@ async function usersOf(
     .where('organization_id', '=', organization)
     .where('id', 'in', listed(members))
     .where('until', 'is', null)
+    .where(isPerson('member.id'))
     .orderBy('id')
     .execute()
   return rows.map((row) => row.user_id)

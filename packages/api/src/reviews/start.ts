@@ -1,5 +1,6 @@
 import { orThrow, type ReviewId, reviewDeadline } from '@roster/domain'
 import { sql } from 'kysely'
+import { inPerson } from '../platform/access.ts'
 import { type CommandContext, command } from '../platform/command.ts'
 import { inOrganization, Moment } from '../platform/input.ts'
 import { FallbackInput, ReviewName, ReviewScope } from './input.ts'
@@ -7,7 +8,8 @@ import { planReview, type ReviewPlan } from './plan.ts'
 
 /**
  * Starts a review: what is held within its scope at this moment is frozen and shared out among the reviewers, nobody
- * to themself (D41). Refuses as `planReview` says, and with `invalid-input` for the deadline.
+ * to themself (D41). Refuses as `planReview` says, with `invalid-input` for the deadline, and with `people-only` for a
+ * key that would have anything else done at the deadline but keeping what nobody decided about.
  */
 export const startReview = command({
   permission: 'reviews.manage',
@@ -21,6 +23,8 @@ export const startReview = command({
   }),
   async run(context, { name, fallback, deadline, ...asked }) {
     const { tx, newId, organization, actor, now } = context
+    // What is left at the deadline is done with all that the starter holds, and no key allows as much.
+    if (fallback !== 'keep') inPerson(actor)
     const until = orThrow(reviewDeadline(deadline, now))
     const plan = orThrow(await planReview(tx, context, asked))
     const review = newId('rev')
