@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { InOrganization } from '../../platform/scope.ts'
+import { snakeCase } from './names.ts'
 import type { Given, RestCall } from './route.ts'
 import { core, readQuery } from './wire.ts'
 
@@ -110,11 +111,15 @@ function namedIn(schema: z.ZodType, params: Given['params']): Record<string, unk
   if (!(schema instanceof z.ZodObject)) return { ...params }
   return readQuery(
     schema,
-    Object.fromEntries(Object.entries(params).filter(([name]) => name in schema.shape)),
+    Object.fromEntries(
+      Object.entries(params).flatMap(([name, text]) =>
+        name in schema.shape ? [[snakeCase(name), text]] : [],
+      ),
+    ),
   )
 }
 
 /** What a path names as the only entry of a list, read by what the list holds. */
 export function alone(schema: z.ZodType, list: string, one: string): Record<string, unknown> {
-  return schema instanceof z.ZodObject ? readQuery(schema, { [list]: [one] }) : { [list]: [one] }
+  return schema instanceof z.ZodObject ? readQuery(schema, { [snakeCase(list)]: [one] }) : { [list]: [one] }
 }
