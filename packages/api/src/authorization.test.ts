@@ -112,6 +112,8 @@ roles.create                 roles.manage             yes      yes      no      
 roles.update                 roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
 roles.delete                 roles.manage             yes      yes      no       no       no       hidden   hidden   sign-in
 
+checks.subjects              organization.read        yes      yes      yes      yes      no       hidden   hidden   sign-in
+
 projects.list                projects.read            yes      yes      yes      yes      no       hidden   hidden   sign-in
 projects.get                 organization.read        yes      yes      hidden   yes      hidden   hidden   hidden   sign-in
 projects.create              projects.create          yes      yes      no       no       no       hidden   hidden   sign-in

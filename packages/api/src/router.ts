@@ -1,5 +1,6 @@
 import { assignmentsRouter } from './assignments/router.ts'
 import { auditRouter } from './audit/router.ts'
+import { checksRouter } from './checks/router.ts'
 import { domainsRouter } from './domains/router.ts'
 import { exportsRouter } from './exports/router.ts'
 import { groupsRouter } from './groups/router.ts'
@@ -47,6 +48,7 @@ export const appRouter = router({
   keys: keysRouter,
   serviceAccounts: serviceAccountsRouter,
   webhooks: webhooksRouter,
+  checks: checksRouter,
   audit: auditRouter,
   live: liveRouter,
   mailbox: mailboxRouter,

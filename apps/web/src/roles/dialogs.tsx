@@ -1,3 +1,4 @@
+import { WhoMayDialog } from '../checks/who-may-dialog.tsx'
 import { useHere } from '../organizations/here.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
@@ -17,6 +18,7 @@ export function RolesDialogs() {
   const mine = here.permissions
 
   if (search.dialog === 'new' && !whyNotCreate(mine)) return <NewRoleDialog onClose={close} />
+  if (search.dialog === 'who' && may('members.read')) return <WhoMayDialog onClose={close} />
   if (!role) return null
   if (search.dialog === 'clone' && !whyNotCreate(mine)) return <NewRoleDialog like={role} onClose={close} />
   if (search.dialog === 'edit' && !whyNotEdit(role, mine)) return <EditDialog role={role} onClose={close} />

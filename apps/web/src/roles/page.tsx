@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus, UserSearch } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useHere } from '../organizations/here.ts'
 import { useTitle } from '../pages/title.ts'
@@ -31,6 +31,11 @@ export function RolesPage() {
         }
         actions={
           <>
+            {may('members.read') && (
+              <Button icon={UserSearch} onClick={() => set({ dialog: 'who', of: undefined })}>
+                Who may…
+              </Button>
+            )}
             <ExportMenu />
             {may('roles.manage') && (
               <Button variant="primary" icon={Plus} onClick={() => set({ dialog: 'new', of: undefined })}>

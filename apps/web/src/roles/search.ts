@@ -1,7 +1,7 @@
 import type { RoleId, RoleLevel } from '@roster/domain'
 import { idOf, wholeNumber } from '../pages/list-search.ts'
 
-const DIALOGS = ['new', 'clone', 'edit', 'delete', 'holders'] as const
+const DIALOGS = ['new', 'clone', 'edit', 'delete', 'holders', 'who'] as const
 export type RolesDialog = (typeof DIALOGS)[number]
 
 const KINDS = ['people', 'groups', 'invitations'] as const

@@ -169,6 +169,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   }),
   'roles.update': ({ organization, role }) => ({ organization, role, description: 'Looks around.' }),
   'roles.delete': ({ organization, role }) => ({ organization, role }),
+  'checks.subjects': ({ organization }) => ({ organization, permission: 'organization.read' }),
   'domains.list': inIt,
   'domains.add': ({ organization }) => ({ organization, name: 'new.test' }),
   'domains.sendProof': ({ organization, domain }) => ({ organization, domain }),

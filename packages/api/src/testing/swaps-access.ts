@@ -1,6 +1,7 @@
 import type { House } from './house.ts'
 import { inAcme, type Swap, swap } from './swap.ts'
 import { ASSIGNMENT_SWAPS } from './swaps-assignments.ts'
+import { CHECK_SWAPS } from './swaps-checks.ts'
 import { GROUP_SWAPS } from './swaps-groups.ts'
 import { HISTORY_SWAPS } from './swaps-history.ts'
 import { ROLE_SWAPS } from './swaps-roles.ts'
@@ -69,6 +70,7 @@ export const ACCESS_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   ],
   'projects.groups': [project],
   ...ROLE_SWAPS,
+  ...CHECK_SWAPS,
   ...HISTORY_SWAPS,
   'roles.list': [
     swap(

@@ -231,6 +231,7 @@ export const PLAIN: ReadonlySet<string> = new Set([
     'username',
     'discoverable',
   ],
+  ...['permission', 'type', 'explain'],
   ...['permissions', 'seen', 'kind', 'manager', 'nested'],
   ...['level', 'mailbox', 'entitlements', 'description', 'visibility', 'join', 'mine', 'state', 'via'],
   ...['email', 'password', 'current', 'next', 'secret'],
