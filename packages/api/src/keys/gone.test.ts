@@ -115,11 +115,7 @@ test('A41 what is not a whole key, letter by letter, opens nothing', async () =>
 test('what needs nobody’s grant is for people: a key neither decides in a review nor ticks first steps', async () => {
   const by = await home.asKey((await makeKey(home, 'owner', 'owner')).secret)
   expect((await refused(by.onboarding.dismiss(acme))).code).toBe('people-only')
-  const review = {
-    ...acme,
-    scope: 'organization',
-    reviewers: [idOf(home, 'owner'), idOf(home, 'admin')],
-  } as const
+  const reviewers = [idOf(home, 'owner'), idOf(home, 'admin')]
   const start = (fallback: 'keep' | 'revoke') =>
     by.reviews.start({
       ...{ ...acme, scope: 'organization', reviewers, name: 'Spring', fallback },
