@@ -30,9 +30,11 @@ const MENDING: Readonly<Record<string, string>> = {
     'Check --url or ROSTER_URL: it is the address of the dashboard, without a path behind it.',
 }
 
-function sentencesOf(error: Told): string {
+/** What was answered, the fields that it points at, how to mend it, and where the operator finds what went wrong. */
+export function sentencesOf(error: Error): string {
+  if (!isTold(error)) return error.message
   const faults = error.errors.flatMap((fault) => {
-    if (!isRecord(fault)) return []
+    if (!isRecord(fault) || fault.detail === error.message) return []
     const where = fault.pointer ?? fault.parameter ?? fault.header
     return typeof where === 'string' ? [`  ${where}: ${String(fault.detail)}`] : []
   })

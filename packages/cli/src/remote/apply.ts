@@ -2,6 +2,7 @@ import type { Grant } from '../code/model.ts'
 import type { Step, Subject, Terms } from '../code/plan/step.ts'
 import type { StepRefused } from '../code/remote.ts'
 import type { Connection } from '../connection.ts'
+import { sentencesOf } from '../stopped-by.ts'
 import { type Ids, idIn } from './ids.ts'
 
 /** What became of one of many. */
@@ -29,7 +30,7 @@ export async function applyBatch(
 
 function refusalIn(error: unknown): StepRefused {
   if (error instanceof Error && error.name === 'RosterError' && 'code' in error)
-    return { code: String(error.code), message: error.message }
+    return { code: String(error.code), message: sentencesOf(error) }
   throw error
 }
 

@@ -1,7 +1,7 @@
 import type { CheckReason } from '@roster/sdk'
 import type { Connection } from '../connection.ts'
 import { EXIT, type Exit, type Io } from '../io.ts'
-import { projectNamed } from './find.ts'
+import { memberNamed, projectNamed } from './find.ts'
 
 export type CheckOptions = { readonly json?: true; readonly project?: string; readonly explain?: true }
 
@@ -13,7 +13,7 @@ export async function check(
   { client, organization }: Connection,
 ): Promise<Exit> {
   const project = named === undefined ? undefined : (await projectNamed(organization, named)).id
-  const asked = { subject, permission, ...(project && { project }) }
+  const asked = { subject: await subjectOf(organization, subject), permission, ...(project && { project }) }
   const answer = await client.check({ ...asked, explain: explain === true })
   const { say, colors } = io.terminal
   if (json) say(JSON.stringify(answer, null, 2))
@@ -22,6 +22,18 @@ export async function check(
     for (const reason of answer.reasons ?? []) say(`  ${reasonText(reason)}`)
   }
   return answer.allowed ? EXIT.ok : EXIT.failed
+}
+
+/**
+ * The membership of somebody who is named by an address: Roster itself answers for proven addresses only, since anybody
+ * may claim any other one, and here it is the organization that says who its member is.
+ */
+async function subjectOf(organization: Connection['organization'], text: string): Promise<string> {
+  if (!/.@/.test(text)) return text.replace(/^@/, '')
+  return memberNamed(organization, text).then(
+    ({ id }) => id,
+    () => text,
+  )
 }
 
 function reasonText({ role, project, via, groups, by, expiresAt, reason }: CheckReason): string {
