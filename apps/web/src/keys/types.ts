@@ -1,6 +1,6 @@
 import type { AppRouter } from '@roster/api'
 import type { MemberId, ProjectId } from '@roster/domain'
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import type { inferRouterOutputs } from '@trpc/server'
 
 type Outputs = inferRouterOutputs<AppRouter>['keys']
 
@@ -8,8 +8,6 @@ type Outputs = inferRouterOutputs<AppRouter>['keys']
 export type ListedKey = Outputs['list']['items'][number]
 /** A key that was just made, with what is shown once. */
 export type MadeKey = Outputs['create']
-/** Which keys a list shows. */
-export type KeysInput = inferRouterInputs<AppRouter>['keys']['list']
 
 /** A service account that a key is made for. */
 export type KeyFor = { member: MemberId; name: string }
