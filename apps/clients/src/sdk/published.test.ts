@@ -115,23 +115,22 @@ describe('what is published', () => {
     expect(said.stdout).toBe('')
   })
 
-  const RUNTIMES = [
-    ['node', process.execPath, []],
-    ['bun', onPath('bun'), ['run']],
-    ['deno', onPath('deno'), ['run', '--allow-net', '--no-check']],
-  ] as const
-  for (const [name, program, words] of RUNTIMES)
-    if (program !== null)
-      test(`runs in ${name}`, async () => {
-        const key = here.town.people.owner.key
-        const { stdout } = await run(program, [...words, join(folder, 'main.ts'), here.server.listening, key])
-        expect(JSON.parse(stdout)).toEqual({
-          names: ['Ada Lovelace', 'The admin', 'The member'],
-          total: 3,
-          refused: 'not-found',
-          outcomes: ['invalid-email'],
-        })
-      })
+  const runtimes = [
+    { name: 'node', program: process.execPath, words: [] },
+    { name: 'bun', program: onPath('bun'), words: ['run'] },
+    { name: 'deno', program: onPath('deno'), words: ['run', '--allow-net', '--no-check'] },
+  ].filter(({ program }) => program !== null)
+  test.each(runtimes)('runs in $name', async ({ program, words }) => {
+    const key = here.town.people.owner.key
+    const given = [...words, join(folder, 'main.ts'), here.server.listening, key]
+    const { stdout } = await run(program ?? '', given)
+    expect(JSON.parse(stdout)).toEqual({
+      names: ['Ada Lovelace', 'The admin', 'The member'],
+      total: 3,
+      refused: 'not-found',
+      outcomes: ['invalid-email'],
+    })
+  })
 })
 
 function onPath(program: string): string | null {
