@@ -54,11 +54,14 @@ export type Exit = (typeof EXIT)[keyof typeof EXIT]
 /** Why a command ends without having done its work: what to tell, and with what it ends. */
 export class Stopped extends Error {
   readonly exit: Exit
+  /** Roster's own code of a refusal; null where the command line itself stopped. */
+  readonly code: string | null
 
-  constructor(exit: Exit, message: string) {
+  constructor(exit: Exit, message: string, code: string | null = null) {
     super(message)
     this.name = 'Stopped'
     this.exit = exit
+    this.code = code
   }
 }
 

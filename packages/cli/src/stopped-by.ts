@@ -14,7 +14,8 @@ type Told = Error & {
  */
 export function stoppedBy(error: unknown): Stopped {
   if (error instanceof Stopped) return error
-  if (isTold(error)) return new Stopped(isRefusal(error) ? EXIT.refused : EXIT.failed, sentencesOf(error))
+  if (isTold(error))
+    return new Stopped(isRefusal(error) ? EXIT.refused : EXIT.failed, sentencesOf(error), error.code)
   if (!(error instanceof Error)) return new Stopped(EXIT.failed, String(error))
   return new Stopped(EXIT.failed, error instanceof TypeError ? (error.stack ?? error.message) : error.message)
 }

@@ -1,5 +1,6 @@
 import { running } from '@roster/server/src/testing/running.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { cli } from './cli.ts'
 import type { Door } from './door.ts'
 import { hasPython, python } from './python.ts'
 import { rest } from './rest.ts'
@@ -65,7 +66,7 @@ describe('T4 every door gives the same results, refusals and audit entries', () 
     `)
   })
 
-  test.each([rest, sdk, ...(hasPython() ? [python] : [])])('by $name', async (door) => {
+  test.each([rest, sdk, cli, ...(hasPython() ? [python] : [])])('by $name', async (door) => {
     const { steps, trail } = await told(door)
     expect(steps).toEqual(pages.steps)
     expect(trail).toEqual(pages.trail)

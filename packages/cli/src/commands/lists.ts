@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts'
 import type { ListOptions as InvitationOptions, InviteOptions, OneOptions } from '../work/invitations.ts'
 import type { ListOptions as MemberOptions, RemoveOptions, SetRoleOptions } from '../work/members.ts'
 import type { ListOptions as ProjectOptions } from '../work/projects.ts'
+import { projectMemberCommands } from './project-members.ts'
 import { type Reaching, remotely } from './remotely.ts'
 
 type Lists = Reaching<Connection>
@@ -151,10 +152,12 @@ export function invitationCommands(program: Command, reaching: Lists): void {
 /** `roster projects`, `roster groups` and `roster roles`: what people can be given. */
 export function placeCommands(program: Command, reaching: Lists): void {
   const { io } = reaching
+  const projects = program
+    .command('projects')
+    .description('The projects of an organization, and who is in them.')
+  projectMemberCommands(projects, reaching)
   remotely(
-    program
-      .command('projects')
-      .description('The projects of an organization.')
+    projects
       .command('list')
       .summary('list projects')
       .description('The projects that the key may know of, by name.')

@@ -25,11 +25,13 @@ export function remotely<Options, Connection>(
   accessOptions(command)
     .addHelpText('after', `\nThe key comes from ROSTER_KEY or --key-file.\n\nExamples:\n${lines.join('\n')}`)
     .action(async () => {
-      await ending(io, async () => {
-        const options = command.opts<Options & AccessOptions>()
-        const given = command.processedArgs.flat().map(String)
-        return work(given, options, await connect(io, await accessOf(io, options)))
-      })
+      const options = command.opts<Options & AccessOptions & { readonly json?: true }>()
+      const given = command.processedArgs.flat().map(String)
+      await ending(
+        io,
+        async () => work(given, options, await connect(io, await accessOf(io, options))),
+        options.json === true,
+      )
     })
 }
 
@@ -48,12 +50,12 @@ export function accessOptions(command: Command): Command {
     .option('--json', 'print the result as JSON, and nothing else, on standard output')
 }
 
-/** Runs to its end, and answers and says with what the process ends. */
-export async function ending(io: Io, work: () => Promise<Exit>): Promise<Exit> {
+/** Runs to its end, and answers and says with what the process ends; for a program why it was stopped is JSON, too. */
+export async function ending(io: Io, work: () => Promise<Exit>, json = false): Promise<Exit> {
   const exit = await work().catch((error: unknown) => {
-    const stopped = stoppedBy(error)
-    io.terminal.note(`roster: ${stopped.message}`)
-    return stopped.exit
+    const { message, code, exit } = stoppedBy(error)
+    io.terminal.note(json ? JSON.stringify({ error: { code, message } }) : `roster: ${message}`)
+    return exit
   })
   io.end(exit)
   return exit
