@@ -22,6 +22,24 @@ function raw(method: string, path: string, headers: Record<string, string> = {},
 }
 
 describe('requests from elsewhere', () => {
+  test('A53 a page of another site may ask with a key by every method, and never with a cookie', async () => {
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+      const { status, headers } = await fetch(`${server.listening}/api/v1/organizations/acme/members`, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://elsewhere.test',
+          'access-control-request-method': method,
+          'access-control-request-headers': 'authorization, content-type, if-match, idempotency-key',
+        },
+      })
+      expect(status).toBe(204)
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      expect(headers.get('access-control-allow-credentials')).toBeNull()
+      expect(headers.get('access-control-allow-methods')?.split(/, ?/)).toContain(method)
+      expect(headers.get('access-control-allow-headers')).toContain('if-match')
+    }
+  })
+
   test.each([
     ['application/json', '{}'],
     ['text/plain', '{}'],
