@@ -13,19 +13,20 @@ export class Conformity {
     this.#ajv.addSchema(openApiDocument(REST_ROUTES, { url: 'http://roster.test', version: '0.0.0' }), 'api')
   }
 
-  /** What is wrong with an answer; null where the document describes it. */
+  /** What is wrong with an answer of this media type; null where the document describes it. */
   fault(
     route: { readonly method: string; readonly path: string },
     status: number,
+    type: string | null,
     text: string,
   ): string | null {
-    const type = status >= 400 ? 'application/problem+json' : 'application/json'
     const at = ['paths', route.path, route.method.toLowerCase(), 'responses', String(status)]
     if (status === 304 || status === 405) return null
     if (status === 204) return text === '' ? null : 'says something where nothing is said'
-    const validate = this.#validator([...at, 'content', type, 'schema'])
-    if (!validate) return `${route.method} ${route.path} is not documented to answer ${status}`
-    if (validate(JSON.parse(text))) return null
+    const media = type?.split(';', 1)[0] ?? ''
+    const validate = this.#validator([...at, 'content', media, 'schema'])
+    if (!validate) return `${route.method} ${route.path} is not documented to answer ${status} as ${media}`
+    if (validate(media.endsWith('json') ? JSON.parse(text) : text)) return null
     return this.#ajv.errorsText(validate.errors)
   }
 

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { act, get, type Route } from '../transport/rest/route.ts'
 import { AnId, At } from '../transport/rest/schemas.ts'
-import { dismissFirstSteps } from './dismiss.ts'
 import { firstSteps } from './steps.ts'
-import { tickFirstStep } from './tick.ts'
 import { updateFirstSteps } from './update.ts'
 
 const ALL = '/organizations/{organization}/onboarding'
@@ -31,7 +29,7 @@ const one = get({
   answers: Steps,
 })
 
-/** The resource `onboarding`: the first steps, and how far the caller is with them. */
+/** The resource `onboarding`: the first steps. That they are taken or put away, people say in person. */
 export const onboardingRoutes: readonly Route[] = [
   one,
   act({
@@ -44,24 +42,5 @@ export const onboardingRoutes: readonly Route[] = [
     calls: updateFirstSteps,
     resource: one,
     at: (_, params) => params,
-  }),
-  act({
-    method: 'PATCH',
-    path: `${ALL}/steps/{step}`,
-    name: 'onboarding.tick',
-    summary: 'Say that the caller has taken a step, or take that back',
-    calls: tickFirstStep,
-    resource: one,
-    at: (_, { step: _step, ...params }) => params,
-  }),
-  act({
-    method: 'POST',
-    path: `${ALL}/dismiss`,
-    name: 'onboarding.dismiss',
-    summary: 'Put the first steps of the caller away',
-    calls: dismissFirstSteps,
-    resource: one,
-    at: (_, params) => params,
-    success: 200,
   }),
 ]

@@ -1,6 +1,6 @@
 import { DECISIONS, FALLBACKS, OUTCOMES, REVIEW_STATES } from '@roster/domain'
 import { z } from 'zod'
-import { act, actOnEach, get, type Route } from '../transport/rest/route.ts'
+import { act, get, type Route } from '../transport/rest/route.ts'
 import {
   AnId,
   At,
@@ -13,7 +13,6 @@ import {
   whole,
 } from '../transport/rest/schemas.ts'
 import { cancelReview, closeReview } from './close.ts'
-import { decideItems } from './decide.ts'
 import { getReview } from './get.ts'
 import { listReviewItems } from './items.ts'
 import { listReviews } from './list.ts'
@@ -88,7 +87,7 @@ const one = get({
 const { organization: _, ...starting } = startReview.input.shape
 const Starting = z.strictObject(starting)
 
-/** The resource `reviews`. */
+/** The resource `reviews`. Reviewers decide in person: no key may, and there is no route for it. */
 export const reviewRoutes: readonly Route[] = [
   get({
     path: ALL,
@@ -140,26 +139,6 @@ export const reviewRoutes: readonly Route[] = [
     refuses: ['cursor-invalid'],
     calls: listReviewItems,
     answers: Page(Item, 'ReviewItemPage'),
-  }),
-  actOnEach({
-    method: 'POST',
-    path: `${ONE}/decisions`,
-    name: 'reviews.decide',
-    summary: 'Decide about items of a review',
-    description:
-      'Keep, change to another role of the same level, or revoke: carried out at once. Only its reviewer decides about an item, in person: a key is refused.',
-    refuses: [
-      'not-your-item',
-      'not-your-own-access',
-      'review-closed',
-      'changed-meanwhile',
-      'people-only',
-      'beyond-your-own',
-      'role-level-mismatch',
-    ],
-    calls: decideItems,
-    each: 'items',
-    answers: z.object({ item: AnId('rvi'), outcome: z.enum(OUTCOMES) }).meta({ id: 'DecidedItem' }),
   }),
   act({
     method: 'POST',

@@ -10,6 +10,8 @@ import type { State } from './state.ts'
 
 /** Who attacks, with which key; and what is well in which field, by its name on the wire. */
 export interface RestCast {
+  /** The id of the owner's own key, whose end would end everything. */
+  readonly own: string
   readonly keys: Readonly<Record<string, string>>
   readonly pools: Pools
 }
@@ -81,7 +83,9 @@ export async function attackRest(
       })
     if (!ALLOWED.has(status)) wrong('a status nobody should see')
     if (took > SLOW_MS) wrong(`took ${Math.round(took)} ms`)
-    const fault = BEFORE.has(codeIn(text) ?? '') ? null : conformity.fault(target, status, text)
+    const fault = BEFORE.has(codeIn(text) ?? '')
+      ? null
+      : conformity.fault(target, status, answer.headers.get('content-type'), text)
     if (fault) wrong(fault)
     if (status < 400) {
       answered.add(target.name)

@@ -48,9 +48,11 @@ export async function restCast(server: Running, { cookies, pools }: Cast): Promi
     await ask(outsider, 'keys.create', { organization: 'globex', name: 'k', role: globex.get('owner') }),
   ).result.data
   const [project] = pools.project ?? []
+  const own = await keyOf(owner, { role: roles.get('owner') })
   return {
+    own: own.key.id,
     keys: {
-      owner: (await keyOf(owner, { role: roles.get('owner') })).secret,
+      owner: own.secret,
       admin: (await keyOf(admin, { role: roles.get('admin') })).secret,
       member: (await keyOf(member, { role: roles.get('member') })).secret,
       viewing: (await keyOf(owner, { role: roles.get('viewer') })).secret,

@@ -9,6 +9,8 @@ export interface RestTarget {
   readonly path: string
   readonly query: Shape
   readonly body: Shape | null
+  /** The status of a success. */
+  readonly success: string
   /** Every code that the document says it may answer. */
   readonly codes: ReadonlySet<string>
 }
@@ -40,6 +42,7 @@ export function restTargets(): readonly RestTarget[] {
         path,
         query: { properties: Object.fromEntries(asked.map(({ name, schema }) => [name, schema])) },
         body: operation.requestBody?.content['application/json']?.schema ?? null,
+        success: Object.keys(operation.responses).find((status) => status.startsWith('2')) ?? '',
         codes: new Set(
           Object.values(operation.responses).flatMap(({ description }) =>
             [...description.matchAll(/^`([a-z-]+)`:/gm)].map(([, code = '']) => code),
