@@ -26,22 +26,35 @@ export function caller(connection: Connection): Call {
     const asked = send(connection, outgoing(row, given, options), options).then((answered) =>
       withItems(row, given, answered),
     )
-    asked.then(({ value, etag }) => {
+    const value = asked.then(({ value, etag }) => {
       if (isObject(value) && etag !== null) tags.set(value, etag)
-    }, ignored)
-    const answer: Answer<unknown> = Object.assign(
-      asked.then(({ value }) => value),
-      {
-        withResponse: () => asked,
-      },
-    )
+      return value
+    })
+    const answer = heardOtherwise(value, { withResponse: () => value.then(() => asked) })
     return row[2]?.pages ? listing(answer, (cursor) => call(name, from(given, cursor), options)) : answer
   }
   return call
 }
 
-/** Whoever waits for the answer gets what went wrong. */
-const ignored = () => undefined
+/**
+ * A promise with other ways to wait for it: what goes wrong is told to whoever waits by one of them, and is no rejection
+ * that nobody handled.
+ */
+function heardOtherwise<Value, Ways extends Readonly<Record<PropertyKey, () => unknown>>>(
+  promise: Promise<Value>,
+  ways: Ways,
+): Promise<Value> & Ways {
+  const heard = Object.fromEntries(
+    Reflect.ownKeys(ways).map((name) => [
+      name,
+      () => {
+        promise.catch(() => undefined)
+        return ways[name]?.()
+      },
+    ]),
+  )
+  return Object.assign(promise, ways, heard)
+}
 
 function outgoing([method, path, marks]: RouteRow, given: Given, options: AnyOptions): Outgoing {
   const rest = { ...given }
@@ -105,13 +118,14 @@ function listing(first: Answer<unknown>, next: (cursor: string) => PromiseLike<u
   async function* items() {
     for await (const page of pages()) yield* page.items
   }
-  const awaited = Object.assign(first.then(pageIn), {
-    withResponse: () =>
-      first.withResponse().then((answered) => ({ ...answered, value: pageIn(answered.value) })),
+  return heardOtherwise(first.then(pageIn), {
+    withResponse: async () => {
+      const answered = await first.withResponse()
+      return { ...answered, value: pageIn(answered.value) }
+    },
+    pages,
+    [Symbol.asyncIterator]: items,
   })
-  // Whoever goes through it by `for await` hears of a refusal there, and awaits nothing besides.
-  awaited.catch(ignored)
-  return Object.assign(awaited, { pages, [Symbol.asyncIterator]: items })
 }
 
 function pageIn(value: unknown): AnyPage {
