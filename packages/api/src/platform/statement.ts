@@ -10,6 +10,7 @@ type Value = string | number | bigint | null
  */
 export function statement<Parameters extends Readonly<Record<string, Value>>, Row>(text: string) {
   const planned = text.replace(/(?<![\w:'"]):([a-z]\w*)/gi, `${PLANNED_ONCE}:$1`)
+  const compiled = CompiledQuery.raw(planned)
   return async (db: Reads, parameters: Parameters): Promise<readonly Row[]> =>
-    (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(planned, [parameters]))).rows
+    (await db.getExecutor().executeQuery<Row>({ ...compiled, parameters: [parameters] })).rows
 }

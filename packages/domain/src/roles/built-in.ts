@@ -150,5 +150,6 @@ export function builtInRoles(level: RoleLevel): readonly BuiltInRole[] {
 
 /** The built-in role with this key at this level, or null; anything but a key of the table is null. */
 export function builtInRole(level: RoleLevel, key: string): BuiltInRole | null {
-  return builtInRoles(level).find((role) => role.key === key) ?? null
+  const roles: Readonly<Record<string, BuiltInRole>> = BUILT_IN_ROLES[level]
+  return (Object.hasOwn(roles, key) && roles[key]) || null
 }
