@@ -81,6 +81,16 @@ describe('the document of the API', () => {
     },
   )
 
+  test('no operation takes the place of what the client is itself', () => {
+    const own = ['organization', 'project', 'request']
+    const onClient = operations.filter(({ scope }) => scope === 'client')
+    expect(onClient.filter(({ resource, verb }) => own.includes(resource ?? verb))).toEqual([])
+    const methods = operations.map(({ scope, resource, verb }) => `${scope}.${resource ?? ''}.${verb}`)
+    expect(methods.filter((method, place) => methods.indexOf(method) !== place)).toEqual([])
+    const resources = new Set(operations.map(({ scope, resource }) => `${scope}..${resource}`))
+    expect(methods.filter((method) => resources.has(method))).toEqual([])
+  })
+
   test('nothing that is given has a name of its own where roles are given by id', () => {
     const inputs = operations.flatMap(({ fields, list: first }) => [...fields, ...(first ? [first] : [])])
     expect(JSON.stringify(inputs)).not.toContain('"role_id"')

@@ -1,5 +1,5 @@
 import { etagOf, isRefusal } from '@roster/sdk'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Acme, acme } from './acme.ts'
 
 let here: Acme
@@ -34,7 +34,7 @@ test('what was never read is nothing to compare with', async () => {
   expect(() => project.update({ description: 'Three' }, { ifMatch: {} })).toThrow(TypeError)
 })
 
-test('whoever calls is told to the server, except by browsers', async () => {
+test('whoever calls is told to the server, except by browsers, which tell it themselves', async () => {
   const sent: Headers[] = []
   const fetch: typeof globalThis.fetch = (url, init) => {
     sent.push(new Headers(init?.headers))
@@ -43,4 +43,11 @@ test('whoever calls is told to the server, except by browsers', async () => {
   await here.as('owner', { fetch }).project(here.project).get()
   expect(sent[0]?.get('user-agent')).toMatch(/^roster-sdk-typescript\/\d+\.\d+\.\d+$/)
   expect(sent[0]?.has('idempotency-key')).toBe(false)
+  vi.stubGlobal('document', {})
+  try {
+    await here.as('owner', { fetch }).project(here.project).get()
+  } finally {
+    vi.unstubAllGlobals()
+  }
+  expect(sent[1]?.has('user-agent')).toBe(false)
 })
