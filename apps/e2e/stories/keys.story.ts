@@ -124,6 +124,11 @@ story(
     expect((await ask(roster.url, secret, `/projects/${project}/members`)).status).toBe(200)
     expect((await ask(roster.url, secret, '/organizations/acme/members')).status).toBe(403)
 
+    // Lists that know members only lead to its page as well.
+    const holders = await call(ada.request, roster.url, 'serviceAccounts.list', { organization: 'acme' })
+    await ada.goto(`/acme/members/${String(at(holders, 'items', 0, 'member'))}`)
+    await shows(ada.getByRole('heading', { name: 'Deploy bot' }))
+
     // It is no person, and nobody counts it as one.
     await ada.goto('/acme/members')
     await reads(ada.getByRole('main'), 'Ada Lovelace')

@@ -193,6 +193,8 @@ imports.load                  yes     yes     no      no      no      no      de
 imports.run                   yes     yes     no      no      no      no      dead    dead
 imports.cancel                yes     yes     no      no      no      no      dead    dead
 
+checks.subjects               yes     yes     yes     yes     no      yes     dead    dead
+
 keys.list                     yes     yes     yes     yes     yes     yes     dead    dead
 keys.get                      yes     yes     hidden  hidden  hidden  hidden  dead    dead
 keys.create                   yes     yes     no      no      no      yes     dead    dead
@@ -202,6 +204,7 @@ keys.revoke                   yes     yes     hidden  hidden  hidden  hidden  de
 
 serviceAccounts.list          yes     yes     yes     yes     no      yes     dead    dead
 serviceAccounts.get           yes     yes     yes     yes     no      yes     dead    dead
+serviceAccounts.find          yes     yes     yes     yes     no      yes     dead    dead
 serviceAccounts.create        yes     yes     no      no      no      no      dead    dead
 serviceAccounts.update        yes     yes     no      no      no      no      dead    dead
 serviceAccounts.remove        yes     yes     no      no      no      no      dead    dead

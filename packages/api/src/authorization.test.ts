@@ -206,6 +206,7 @@ keys.revoke                  organization.read        yes      yes      hidden  
 
 serviceAccounts.list         members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
 serviceAccounts.get          members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
+serviceAccounts.find         members.read             yes      yes      yes      yes      no       hidden   hidden   sign-in
 serviceAccounts.create       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in
 serviceAccounts.update       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in
 serviceAccounts.remove       keys.manage              yes      yes      no       no       no       hidden   hidden   sign-in

@@ -39,6 +39,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'reviews.preview': 'reviews.start?',
   'insights.hints': 'insights.access',
   'exports.prepare': 'exports.create',
+  // The list says which membership each has.
+  'serviceAccounts.find': 'serviceAccounts.list',
 }
 
 /** What only somebody in person may do: a key is refused with `people-only`. */

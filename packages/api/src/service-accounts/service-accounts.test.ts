@@ -32,6 +32,9 @@ test('I17 a service account is made with a role, listed, and recorded', async ()
     ...{ id: serviceAccount, member, name: 'Nightly', description: 'Sends reports', role: { key: 'member' } },
     ...{ projects: 0, keys: null, createdAt: home.now(), createdBy: { name: 'The admin' } },
   })
+  expect(await home.as('viewer').serviceAccounts.find({ ...acme, member })).toEqual({ serviceAccount })
+  const person = home.as('owner').serviceAccounts.find({ ...acme, member: idOf(home, 'member') })
+  expect((await refused(person)).code).toBe('not-found')
   const { items, total } = await home.as('admin').serviceAccounts.list({ ...acme, search: 'NIGHT' })
   expect([items.map(({ id }) => id), total]).toEqual([[serviceAccount], 1])
   expect(items[0]?.keys).toEqual({ count: 0, lastUsedAt: null })

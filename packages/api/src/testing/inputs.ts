@@ -255,6 +255,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'keys.revoke': theKey,
   'serviceAccounts.list': inIt,
   'serviceAccounts.get': theAccount,
+  'serviceAccounts.find': ({ organization, serviceMember: member }) => ({ organization, member }),
   'serviceAccounts.create': ({ organization, role }) => ({ organization, name: 'Another', role }),
   'serviceAccounts.update': ({ organization, serviceAccount }) => ({
     ...{ organization, serviceAccount },

@@ -48,6 +48,12 @@ export const KEY_SWAPS: Readonly<Record<string, readonly Swap[]>> = {
   'keys.revoke': [key],
   'serviceAccounts.list': [otherCursor('serviceAccounts')],
   'serviceAccounts.get': [account],
+  'serviceAccounts.find': [
+    swap(
+      'member',
+      inAcme(({ serviceMember: member }) => ({ member })),
+    ),
+  ],
   'serviceAccounts.create': [
     swap(
       'role',

@@ -12,6 +12,10 @@ import { PresentPerson } from './present.tsx'
 
 const FormerPerson = lazy(() => import('./former.tsx').then((file) => ({ default: file.FormerPerson })))
 
+const NoPerson = lazy(() =>
+  import('../../service-accounts/no-person.tsx').then((file) => ({ default: file.NoPerson })),
+)
+
 /** Everything about one person here (issue 3.5); of oneself also without the right to see members. */
 export function PersonPage() {
   const { member } = useParams({ from: '/signed-in/$organization/members/$member' })
@@ -26,7 +30,13 @@ function Known({ member }: { member: MemberId }) {
   const { data, error, refetch } = trpc.members.get.useQuery({ organization, member }, { enabled: present })
   const code = refusalOf(found.error)?.code
   if (code === 'not-permitted') return <ClosedPage />
-  if (code === 'not-found') return <NotFoundPage />
+  if (code === 'not-found') {
+    return (
+      <Suspense fallback={<SkeletonLines lines={8} />}>
+        <NoPerson member={member} />
+      </Suspense>
+    )
+  }
   if (found.data && !present) {
     return (
       <Suspense fallback={<SkeletonLines lines={8} />}>
