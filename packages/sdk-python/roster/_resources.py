@@ -4200,6 +4200,383 @@ class OrganizationTemplates(Resource):
 
 
 
+class OrganizationWebhooks(Resource):
+    def create(
+        self,
+        *,
+        name: str,
+        url: str,
+        events: Sequence[str],
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Create a webhook.
+
+        It is told of what happens from now on. Requests are signed after the Standard Webhooks
+        specification with the secret, which is answered this once.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: webhook-url, webhook-limit, invalid-name, key-needed, key-invalid,
+        not-permitted, not-found, invalid-input, rate-limited, busy, storage-full, repeat-differs,
+        repeat-under-way.
+        """
+        return self._ask(
+            "POST",
+            "/organizations/{organization}/webhooks",
+            {},
+            {"name": name, "url": url, "events": events},
+            idempotency_key=idempotency_key,
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def delete(
+        self,
+        webhook_id: str,
+        *,
+        if_match: str | Answer | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> None:
+        """Delete a webhook.
+
+        What waits is not sent any more.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy, storage-full, precondition-failed.
+        """
+        return self._ask(
+            "DELETE",
+            "/organizations/{organization}/webhooks/{webhook}",
+            {"webhook": webhook_id},
+            {},
+            if_match=if_match,
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def deliveries(
+        self,
+        webhook_id: str,
+        *,
+        page: int | Unset = UNSET,
+        page_size: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+        state: Literal["pending", "delivered", "failed"] | Unset = UNSET,
+        event: Literal["organization.created", "organization.updated", "organization.deleted", "organization.restored", "member.joined", "member.updated", "member.role-changed", "member.removed", "member.left", "member.password-reset-sent", "member.sessions-ended", "member.ownership-transferred", "member.offboarded", "invitation.sent", "invitation.resent", "invitation.extended", "invitation.edited", "invitation.link-copied", "invitation.superseded", "invitation.revoked", "invitation.deleted", "invitation.opened", "invitation.accepted", "invitation.declined", "invitation.handed-over", "invitation.reminded", "invitation.purged", "role.created", "role.updated", "role.deleted", "project.created", "project.updated", "project.archived", "project.restored", "project.deleted", "project.transferred", "group.created", "group.updated", "group.deleted", "group.member-added", "group.member-removed", "group.member-changed", "assignment.given", "assignment.changed", "assignment.ended", "assignment.renewed", "request.made", "request.approved", "request.rejected", "request.withdrawn", "domain.added", "domain.verified", "domain.updated", "domain.removed", "template.updated", "template.reset", "onboarding.updated", "onboarding.step-done", "onboarding.dismissed", "review.started", "review.decided", "review.closed", "review.cancelled", "export.made", "import.started", "import.finished", "import.cancelled", "service-account.created", "service-account.updated", "service-account.removed", "key.created", "key.updated", "key.rotated", "key.revoked", "webhook.created", "webhook.updated", "webhook.rotated", "webhook.disabled", "webhook.enabled", "webhook.tested", "webhook.replayed", "webhook.deleted", "audit.pruned", "change.undone"] | Unset = UNSET,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Page:
+        """List deliveries.
+
+        What was and will be sent, the newest event first; kept for thirty days.
+
+        Needs the permission `webhooks.manage`.
+
+        page: Which page, from 1 on.
+        page_size: How many a page.
+        cursor: Where the page begins: `next_cursor` of the one before.
+
+        Refused with: cursor-invalid, key-needed, key-invalid, not-permitted, not-found,
+        invalid-input, rate-limited, busy.
+        """
+        return self._page(
+            "GET",
+            "/organizations/{organization}/webhooks/{webhook}/deliveries",
+            {"webhook": webhook_id},
+            {
+                "page": page,
+                "page_size": page_size,
+                "cursor": cursor,
+                "state": state,
+                "event": event,
+            },
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def deliveries_all(
+        self,
+        webhook_id: str,
+        *,
+        page: int | Unset = UNSET,
+        page_size: int | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+        state: Literal["pending", "delivered", "failed"] | Unset = UNSET,
+        event: Literal["organization.created", "organization.updated", "organization.deleted", "organization.restored", "member.joined", "member.updated", "member.role-changed", "member.removed", "member.left", "member.password-reset-sent", "member.sessions-ended", "member.ownership-transferred", "member.offboarded", "invitation.sent", "invitation.resent", "invitation.extended", "invitation.edited", "invitation.link-copied", "invitation.superseded", "invitation.revoked", "invitation.deleted", "invitation.opened", "invitation.accepted", "invitation.declined", "invitation.handed-over", "invitation.reminded", "invitation.purged", "role.created", "role.updated", "role.deleted", "project.created", "project.updated", "project.archived", "project.restored", "project.deleted", "project.transferred", "group.created", "group.updated", "group.deleted", "group.member-added", "group.member-removed", "group.member-changed", "assignment.given", "assignment.changed", "assignment.ended", "assignment.renewed", "request.made", "request.approved", "request.rejected", "request.withdrawn", "domain.added", "domain.verified", "domain.updated", "domain.removed", "template.updated", "template.reset", "onboarding.updated", "onboarding.step-done", "onboarding.dismissed", "review.started", "review.decided", "review.closed", "review.cancelled", "export.made", "import.started", "import.finished", "import.cancelled", "service-account.created", "service-account.updated", "service-account.removed", "key.created", "key.updated", "key.rotated", "key.revoked", "webhook.created", "webhook.updated", "webhook.rotated", "webhook.disabled", "webhook.enabled", "webhook.tested", "webhook.replayed", "webhook.deleted", "audit.pruned", "change.undone"] | Unset = UNSET,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Iterator[dict[str, Any]]:
+        """List deliveries.
+
+        Goes through all pages, asking for each when it is come to.
+
+        What was and will be sent, the newest event first; kept for thirty days.
+
+        Needs the permission `webhooks.manage`.
+
+        page: Which page, from 1 on.
+        page_size: How many a page.
+        cursor: Where the page begins: `next_cursor` of the one before.
+
+        Refused with: cursor-invalid, key-needed, key-invalid, not-permitted, not-found,
+        invalid-input, rate-limited, busy.
+        """
+        return self._all(
+            "GET",
+            "/organizations/{organization}/webhooks/{webhook}/deliveries",
+            {"webhook": webhook_id},
+            {
+                "page": page,
+                "page_size": page_size,
+                "cursor": cursor,
+                "state": state,
+                "event": event,
+            },
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def delivery(
+        self,
+        webhook_id: str,
+        delivery_id: str,
+        *,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Get a delivery with its attempts.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy.
+        """
+        return self._ask(
+            "GET",
+            "/organizations/{organization}/webhooks/{webhook}/deliveries/{delivery}",
+            {"webhook": webhook_id, "delivery": delivery_id},
+            {},
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def disable(
+        self,
+        webhook_id: str,
+        *,
+        if_match: str | Answer | None = None,
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Switch a webhook off.
+
+        What waits is held until it is switched on again.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy, storage-full, repeat-differs, repeat-under-way, precondition-failed.
+        """
+        return self._ask(
+            "POST",
+            "/organizations/{organization}/webhooks/{webhook}/disable",
+            {"webhook": webhook_id},
+            {},
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def enable(
+        self,
+        webhook_id: str,
+        *,
+        missed: Literal["skip", "send"] | Unset = UNSET,
+        if_match: str | Answer | None = None,
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Switch a webhook on.
+
+        With `missed: "send"` also what was held and what happened meanwhile.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy, storage-full, repeat-differs, repeat-under-way, precondition-failed.
+        """
+        return self._ask(
+            "POST",
+            "/organizations/{organization}/webhooks/{webhook}/enable",
+            {"webhook": webhook_id},
+            {"missed": missed},
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def get(
+        self,
+        webhook_id: str,
+        *,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Get a webhook.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy.
+        """
+        return self._ask(
+            "GET",
+            "/organizations/{organization}/webhooks/{webhook}",
+            {"webhook": webhook_id},
+            {},
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def list(self, *, timeout: float | None = None, retries: int | None = None) -> Answer:
+        """List webhooks.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy.
+        """
+        return self._ask(
+            "GET",
+            "/organizations/{organization}/webhooks",
+            {},
+            {},
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def replay(
+        self,
+        webhook_id: str,
+        delivery_id: str,
+        *,
+        if_match: str | Answer | None = None,
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Send an event again.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: webhook-off, event-gone, key-needed, key-invalid, not-permitted, not-found,
+        invalid-input, rate-limited, busy, storage-full, repeat-differs, repeat-under-way,
+        precondition-failed.
+        """
+        return self._ask(
+            "POST",
+            "/organizations/{organization}/webhooks/{webhook}/deliveries/{delivery}/replay",
+            {"webhook": webhook_id, "delivery": delivery_id},
+            {},
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def rotate(
+        self,
+        webhook_id: str,
+        *,
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Give a webhook a new secret.
+
+        The old one signs as well for a day, so that the receiver can be changed meanwhile.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy, storage-full, repeat-differs, repeat-under-way.
+        """
+        return self._ask(
+            "POST",
+            "/organizations/{organization}/webhooks/{webhook}/rotate",
+            {"webhook": webhook_id},
+            {},
+            idempotency_key=idempotency_key,
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def test(
+        self,
+        webhook_id: str,
+        *,
+        idempotency_key: str | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> None:
+        """Send a test event.
+
+        The event `webhook.tested`, which this webhook gets whatever its filters say.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: webhook-off, key-needed, key-invalid, not-permitted, not-found,
+        invalid-input, rate-limited, busy, storage-full, repeat-differs, repeat-under-way.
+        """
+        return self._ask(
+            "POST",
+            "/organizations/{organization}/webhooks/{webhook}/test",
+            {"webhook": webhook_id},
+            {},
+            idempotency_key=idempotency_key,
+            timeout=timeout,
+            retries=retries,
+        )
+
+    def update(
+        self,
+        webhook_id: str,
+        *,
+        name: str | Unset = UNSET,
+        url: str | Unset = UNSET,
+        events: Sequence[str] | Unset = UNSET,
+        if_match: str | Answer | None = None,
+        timeout: float | None = None,
+        retries: int | None = None,
+    ) -> Answer:
+        """Change a webhook.
+
+        Needs the permission `webhooks.manage`.
+
+        Refused with: webhook-url, invalid-name, key-needed, key-invalid, not-permitted, not-found,
+        invalid-input, rate-limited, busy, storage-full, precondition-failed.
+        """
+        return self._ask(
+            "PATCH",
+            "/organizations/{organization}/webhooks/{webhook}",
+            {"webhook": webhook_id},
+            {"name": name, "url": url, "events": events},
+            if_match=if_match,
+            timeout=timeout,
+            retries=retries,
+        )
+
+
+
 class OrganizationResources(Resource):
     @property
     def assignments(self) -> OrganizationAssignments:
@@ -4276,6 +4653,10 @@ class OrganizationResources(Resource):
     @property
     def templates(self) -> OrganizationTemplates:
         return OrganizationTemplates(self._connection, self._bound)
+
+    @property
+    def webhooks(self) -> OrganizationWebhooks:
+        return OrganizationWebhooks(self._connection, self._bound)
 
     def delete(
         self,

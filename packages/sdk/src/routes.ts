@@ -158,7 +158,19 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'templates.list': ['GET', '/organizations/{organization}/templates'],
   'templates.reset': ['DELETE', '/organizations/{organization}/templates/{kind}'],
   'templates.update': ['PUT', '/organizations/{organization}/templates/{kind}', { fields: true }],
+  'webhooks.create': ['POST', '/organizations/{organization}/webhooks', { fields: true }],
+  'webhooks.delete': ['DELETE', '/organizations/{organization}/webhooks/{webhook}'],
+  'webhooks.deliveries': ['GET', '/organizations/{organization}/webhooks/{webhook}/deliveries', { fields: true, pages: true }],
+  'webhooks.delivery': ['GET', '/organizations/{organization}/webhooks/{webhook}/deliveries/{delivery}'],
+  'webhooks.disable': ['POST', '/organizations/{organization}/webhooks/{webhook}/disable'],
+  'webhooks.enable': ['POST', '/organizations/{organization}/webhooks/{webhook}/enable', { fields: true }],
+  'webhooks.get': ['GET', '/organizations/{organization}/webhooks/{webhook}'],
+  'webhooks.list': ['GET', '/organizations/{organization}/webhooks'],
+  'webhooks.replay': ['POST', '/organizations/{organization}/webhooks/{webhook}/deliveries/{delivery}/replay'],
+  'webhooks.rotate': ['POST', '/organizations/{organization}/webhooks/{webhook}/rotate'],
+  'webhooks.test': ['POST', '/organizations/{organization}/webhooks/{webhook}/test'],
+  'webhooks.update': ['PATCH', '/organizations/{organization}/webhooks/{webhook}', { fields: true }],
 }
 
 /** Fields whose own keys are data, and stay as they are. */
-export const DICTIONARIES: ReadonlySet<string> = new Set(['cells', 'facts', 'item', 'labels'])
+export const DICTIONARIES: ReadonlySet<string> = new Set(['cells', 'facts', 'item', 'labels', 'request_headers', 'response_headers'])

@@ -5,21 +5,15 @@ import { givenAs, pascal } from './names.ts'
 import type { Field, Operation } from './operation.ts'
 import { pythonHint } from './python-schema.ts'
 
-/** Words that Python keeps for itself: a field of that name gets an underscore behind. */
+/** Words that Python keeps for itself, or that say how a call is made: a field of that name gets an underscore behind. */
 const KEPT = new Set([
-  'and',
-  'as',
-  'class',
-  'def',
-  'for',
-  'from',
-  'global',
-  'if',
-  'import',
-  'in',
-  'is',
-  'not',
-  'or',
+  ...'and as assert async await break class continue def del elif else except finally for from global if'.split(
+    ' ',
+  ),
+  ...'import in is lambda nonlocal not or pass raise return self try while with yield None True False'.split(
+    ' ',
+  ),
+  ...'dry_run if_match idempotency_key timeout retries'.split(' '),
 ])
 const LINE = 99
 
