@@ -23,6 +23,7 @@ import { roleRoutes } from './roles/rest.ts'
 import { serviceAccountRoutes } from './service-accounts/rest.ts'
 import { templateRoutes } from './templates/rest.ts'
 import type { Route } from './transport/rest/route.ts'
+import { webhookRoutes } from './webhooks/rest.ts'
 
 /** Everything a program may ask for, by resource. */
 export const REST_ROUTES: readonly Route[] = [
@@ -50,4 +51,5 @@ export const REST_ROUTES: readonly Route[] = [
   ...checkRoutes,
   ...keyRoutes,
   ...serviceAccountRoutes,
+  ...webhookRoutes,
 ]
