@@ -11,7 +11,7 @@ type WhoMayRowProps = {
   subject: {
     member: MemberId
     user: UserId
-    name: string
+    name: string | null
     email: string | null
     type: 'user' | 'service_account'
   }
@@ -22,7 +22,8 @@ type WhoMayRowProps = {
 /** Somebody, or a program, that may do it; one press says why. */
 export function WhoMayRow({ subject, permission, project }: WhoMayRowProps) {
   const { organization } = useHere()
-  const { member, user, name, email, type } = subject
+  const { member, user, email, type } = subject
+  const name = subject.name ?? ''
   const program = type === 'service_account'
   return (
     <li className="flex items-center gap-2.5 px-3 py-2 text-sm">

@@ -295,11 +295,13 @@ describe('by REST', () => {
     ).toEqual({
       items: [{ permission: 'project.jobs.run' }],
     })
+    // Who is not in the project, though they may do it there, is no more than an id.
+    const { id: admin } = home.people.admin
     expect(await ask('/check/subjects', { permission: 'project.content.edit' })).toMatchObject({
       items: [
         { type: 'user', name: 'The owner' },
-        { name: 'The admin' },
-        { name: 'The member', service_account: null },
+        { user: admin, name: null, email: null },
+        { name: 'The member', email: 'member@acme.test', service_account: null },
       ],
       next_cursor: null,
     })

@@ -33,7 +33,8 @@ export interface Holder {
   readonly member: MemberId
   readonly user: UserId
   readonly service: ServiceAccountId | null
-  readonly name: string
+  /** Null, as the address, where they are not the caller's to see. */
+  readonly name: string | null
   readonly email: string | null
 }
 

@@ -120,7 +120,10 @@ export const checkRoutes: readonly Route[] = [
             member: AnId('mem'),
             user: AnId('usr'),
             serviceAccount: AnId('svc').nullable(),
-            name: z.string(),
+            name: z
+              .string()
+              .nullable()
+              .describe('Null, as the address, where they are not in the project that is all you may see.'),
             email: z.string().nullable(),
             reasons,
           })

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { orThrow, type Permission } from '@roster/domain'
+import { isAllowed, orThrow, type Permission } from '@roster/domain'
 import { z } from 'zod'
 import { cursorAt, placeOf } from '../platform/cursor.ts'
 import { inOrganization, inProject, Paging } from '../platform/input.ts'
@@ -70,12 +70,28 @@ export async function subjectsThere(asking: Asking, asked: Asked): Promise<Answe
   orThrow(new Evaluator(asking).mayAsk(null, permission, place))
   const holding = { organization, permission, at: place?.id ?? null, type, now }
   const found = await holdersAfter(db, holding, after, pageSize + 1)
-  const items = found.slice(0, pageSize)
+  const items = await asSeen(asking, found.slice(0, pageSize), place)
   const last = items.at(-1)?.member ?? after
   return {
     items: explain ? await explained(asking, items, permission, place) : items.map(typed),
     nextCursor: found.length > pageSize ? cursorAt(list, [last]) : null,
   }
+}
+
+/**
+ * Whoever sees one project alone sees who is in it. Those who may do it by what they hold at the organization are not,
+ * so their names and addresses are not told.
+ */
+async function asSeen(asking: Asking, holders: readonly Holder[], place: Place): Promise<readonly Holder[]> {
+  if (isAllowed(asking.held, 'members.read')) return holders
+  const evaluator = new Evaluator(asking)
+  const seen: Holder[] = []
+  for (const holder of holders) {
+    const held = await evaluator.held(holder.member)
+    const there = holder.member === asking.member || held.some(({ scope }) => scope === place?.id)
+    seen.push(there ? holder : { ...holder, name: null, email: null })
+  }
+  return seen
 }
 
 const typed = (holder: Holder): AllowedSubject => ({
