@@ -15,6 +15,7 @@ describe('the configuration', () => {
       createOrganizations: 'anyone',
       checkMailDomains: false,
       webhooksToPrivate: false,
+      limits: { requests: 12_000, checks: 600_000 },
       pages: null,
       docs: null,
       trustProxy: false,

@@ -14,6 +14,8 @@ const TrustProxy = z
     return /^\d+$/.test(text) ? Number(text) : text
   })
 
+const PerMinute = z.coerce.number().int().min(1).max(1_000_000_000)
+
 const Port = z.coerce.number().int().min(0).max(65_535)
 
 /** Every setting there is, with what it is for. The README's table says the same. */
@@ -58,6 +60,8 @@ const Environment = z.object({
     .describe(
       'whether webhooks may go to private networks and this machine, also by plain http: true or false',
     ),
+  ROSTER_API_LIMIT: PerMinute.default(12_000).describe('requests a minute that one API key may make'),
+  ROSTER_CHECK_LIMIT: PerMinute.default(600_000).describe('permission checks a minute with one API key'),
   ROSTER_PAGES: z
     .string()
     .min(1)
@@ -89,6 +93,8 @@ export interface Configuration {
   readonly checkMailDomains: boolean
   /** Whether webhooks may go to private networks and to this machine itself. */
   readonly webhooksToPrivate: boolean
+  /** What one API key may do in a minute. */
+  readonly limits: { readonly requests: number; readonly checks: number }
   /** Where the built dashboard is; null for the one beside the server. */
   readonly pages: string | null
   /** Where the built documentation is; null for the one beside the server. */
@@ -128,6 +134,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     createOrganizations: found.ROSTER_CREATE_ORGANIZATIONS,
     checkMailDomains: found.ROSTER_CHECK_MAIL_DOMAINS,
     webhooksToPrivate: found.ROSTER_WEBHOOKS_TO_PRIVATE,
+    limits: { requests: found.ROSTER_API_LIMIT, checks: found.ROSTER_CHECK_LIMIT },
     pages: found.ROSTER_PAGES ?? null,
     docs: found.ROSTER_DOCS ?? null,
     trustProxy: found.ROSTER_TRUST_PROXY,

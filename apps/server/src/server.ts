@@ -98,6 +98,7 @@ async function serve(
     deps,
     log,
     trustProxy: configuration.trustProxy,
+    limits: configuration.limits,
     pages: configuration.pages ?? undefined,
     docs: configuration.docs ?? undefined,
   })

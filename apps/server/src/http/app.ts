@@ -17,7 +17,7 @@ import { serveDocs } from './docs.ts'
 import { serveExports } from './exports.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
-import { keyGate, LIMITS, type Limits } from './key-gate.ts'
+import { keyGate, type Limits } from './key-gate.ts'
 import { servePages } from './pages.ts'
 import { serveRest } from './rest.ts'
 import { requireSameSite } from './same-site.ts'
@@ -35,7 +35,7 @@ export interface AppOptions {
   /** Where the built dashboard is, if not in its own package. */
   readonly pages?: string | undefined
   /** How many requests programs may make. */
-  readonly limits?: Limits
+  readonly limits: Limits
   /** Where the built documentation is, if not in its own package. */
   readonly docs?: string | undefined
 }
@@ -46,7 +46,7 @@ export async function createApp({
   log,
   trustProxy,
   pages,
-  limits = LIMITS,
+  limits,
   docs,
 }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({

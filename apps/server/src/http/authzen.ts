@@ -44,7 +44,7 @@ export async function serveAuthzen(app: FastifyInstance, deps: Deps, gate: KeyGa
 
 function serve(pdp: FastifyInstance, deps: Deps, gate: KeyGate, endpoint: AuthzenEndpoint): void {
   pdp.post(AUTHZEN_ENDPOINTS[endpoint], async (request, reply) => {
-    const { actor, headers, now } = await gate.admit(request)
+    const { actor, headers, now } = await gate.admit(request, 'checks')
     const { ip: address } = request
     const userAgent = request.headers['user-agent']?.slice(0, 500) ?? ''
     const call = { ...deps, actor, now, session: null, address, userAgent }

@@ -6,12 +6,16 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 /** How many requests are taken in a minute. */
 export interface Limits {
   /** With one key. */
-  readonly perKey: number
-  /** From one address without a key that is good. */
-  readonly perStranger: number
+  readonly requests: number
+  /** Permission checks with one key: applications ask at every click of theirs, and each costs next to nothing. */
+  readonly checks: number
 }
 
-export const LIMITS: Limits = { perKey: 600_000, perStranger: 60 }
+/** What a request counts as. */
+export type Counted = keyof Limits
+
+/** From one address without a key that is good. */
+const FROM_STRANGERS = 60
 const SECONDS = 60
 
 export interface Admitted {
@@ -26,16 +30,15 @@ export interface KeyGate {
    * Whoever comes with a good key, within their limit. Refuses with `key-needed`, `key-invalid`, `rate-limited`; guessing
    * keys is slowed down by address.
    */
-  admit(request: FastifyRequest): Promise<Admitted>
+  admit(request: FastifyRequest, as: Counted): Promise<Admitted>
 }
 
 const BEARER = /^Bearer +(\S+) *$/i
 
 /** Lets programs in: by key, within limits that are kept in memory. */
-export function keyGate(deps: Deps, { perKey, perStranger }: Limits): KeyGate {
-  const ofKeys = new RateLimiterMemory({ points: perKey, duration: SECONDS })
-  const ofStrangers = new RateLimiterMemory({ points: perStranger, duration: SECONDS })
-  const policy = `"key";q=${perKey};w=${SECONDS}`
+export function keyGate(deps: Deps, limits: Limits): KeyGate {
+  const ofKeys = { requests: limited(limits.requests), checks: limited(limits.checks) }
+  const ofStrangers = limited(FROM_STRANGERS)
 
   async function stranger(request: FastifyRequest, code: 'key-needed' | 'key-invalid'): Promise<never> {
     await within(ofStrangers, request.ip)
@@ -43,7 +46,7 @@ export function keyGate(deps: Deps, { perKey, perStranger }: Limits): KeyGate {
   }
 
   return {
-    async admit(request) {
+    async admit(request, as) {
       const header = request.headers.authorization
       if (header === undefined) return stranger(request, 'key-needed')
       const token = BEARER.exec(header)?.[1]
@@ -51,14 +54,18 @@ export function keyGate(deps: Deps, { perKey, perStranger }: Limits): KeyGate {
       const now = deps.clock()
       const actor = await authenticateKey(deps, token, now)
       if (!actor) return stranger(request, 'key-invalid')
-      const { remainingPoints, msBeforeNext } = await within(ofKeys, actor.key)
+      const { remainingPoints, msBeforeNext } = await within(ofKeys[as], actor.key)
       const headers = {
-        'ratelimit-policy': policy,
-        ratelimit: `"key";r=${remainingPoints};t=${Math.ceil(msBeforeNext / 1_000)}`,
+        'ratelimit-policy': `"${as}";q=${limits[as]};w=${SECONDS}`,
+        ratelimit: `"${as}";r=${remainingPoints};t=${Math.ceil(msBeforeNext / 1_000)}`,
       }
       return { actor, now, headers }
     },
   }
+}
+
+function limited(points: number): RateLimiterMemory {
+  return new RateLimiterMemory({ points, duration: SECONDS })
 }
 
 async function within(limiter: RateLimiterMemory, who: string): Promise<RateLimiterRes> {

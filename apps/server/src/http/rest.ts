@@ -64,12 +64,13 @@ function documentFor({ instance }: Deps): () => string {
 }
 
 function serve(api: FastifyInstance, deps: Deps, gate: KeyGate, route: Route): void {
+  const counted = route.name.startsWith('checks.') ? 'checks' : 'requests'
   api.route({
     method: route.method,
     url: `${REST_ROOT}${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const { actor, headers, now } = await gate.admit(request)
+      const { actor, headers, now } = await gate.admit(request, counted)
       const answer = await answerRest(
         {
           ...deps,
