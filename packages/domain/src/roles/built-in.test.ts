@@ -40,6 +40,9 @@ describe('the policy: any widening of it shows here', () => {
       projects.read: owner admin member viewer
       projects.create: owner admin
       audit.read: owner admin
+      keys.create: owner admin member
+      keys.manage: owner admin
+      webhooks.manage: owner admin
       reviews.read: owner admin
       reviews.manage: owner admin
       project.read: owner admin
@@ -75,6 +78,9 @@ describe('the policy: any widening of it shows here', () => {
       projects.read: -
       projects.create: -
       audit.read: -
+      keys.create: -
+      keys.manage: -
+      webhooks.manage: -
       reviews.read: -
       reviews.manage: -
       project.read: owner admin editor viewer
