@@ -1,14 +1,12 @@
 import { parseArgs } from 'node:util'
-import { cast } from '../src/testing/hostile/cast.ts'
+import { prepared } from '../src/testing/conforming/prepared.ts'
 import { attackRest } from '../src/testing/hostile/rest-attack.ts'
-import { restCast } from '../src/testing/hostile/rest-cast.ts'
 import { restTargets } from '../src/testing/hostile/rest-targets.ts'
 import { State } from '../src/testing/hostile/state.ts'
-import { running } from '../src/testing/running.ts'
 
 // Calls REST with valid, nearly valid and hostile input: `npm run fuzz -- --calls 100000 --seed 7`. Each part of the
 // calls has a server and an organization of its own, since hostile callers with an owner's key leave little to attack.
-const PART = 5_000
+const PART = 2_000
 const { values } = parseArgs({ options: { calls: { type: 'string' }, seed: { type: 'string' } } })
 const calls = Number(values.calls ?? 100_000)
 const first = Number(values.seed ?? Date.now() % 1_000_000_000)
@@ -16,28 +14,30 @@ const routes = new Set(restTargets().map(({ name }) => name))
 const answered = new Set<string>()
 const statuses: Record<number, number> = {}
 let wrong = 0
+let repeated = 0
 console.log(`${calls} calls of ${routes.size} routes, seed ${first}`)
 for (let done = 0; done < calls; done += PART) {
   const seed = first + done / PART
-  const server = await running({ ROSTER_TRUST_PROXY: 'true', ROSTER_SIGN_UP: 'open' })
-  const programs = await restCast(server, await cast(server))
-  const state = new State(server.data)
-  const part = await attackRest(server, programs, state, { seed, calls: Math.min(PART, calls - done) })
+  const all = await prepared({ mail: false })
+  const state = new State(all.server.data)
+  const part = await attackRest(all, state, { seed, calls: Math.min(PART, calls - done), now: Date.now() })
   const [whole, references] = state.check()
   state.close()
-  await server.stop()
+  await all.stop()
   if (whole !== 'ok' || !Array.isArray(references) || references.length > 0) {
     wrong += 1
     console.log(`seed ${seed}: the file is not whole`)
   }
   for (const [status, times] of Object.entries(part.statuses))
     statuses[Number(status)] = (statuses[Number(status)] ?? 0) + times
+  repeated += part.repeated
   for (const name of part.answered) answered.add(name)
   for (const violation of part.violations) console.log(`seed ${seed}:`, violation)
   wrong += part.violations.length
   console.log(`${Math.min(done + PART, calls)} calls, ${wrong} went wrong`)
 }
-console.log('by status:', statuses)
+console.log('by status, 0 where the connection was closed:', statuses)
+console.log(`${repeated} calls were made again under their name`)
 console.log(`${answered.size} of ${routes.size} routes were answered at least once`)
 console.log(
   [...routes]

@@ -11,7 +11,7 @@ import { type RestTarget, restTargets } from './testing/hostile/rest-targets.ts'
 
 let all: Prepared
 beforeAll(async () => {
-  all = await prepared()
+  all = await prepared({ mail: true })
 }, 60_000)
 afterAll(() => all.stop())
 
@@ -31,7 +31,7 @@ describe('the server and its document', () => {
     const now = Date.now()
     const conformity = new Conformity()
     const chance = chanceFrom(20_261_122)
-    const learned = new Learned(well(now), [programs.own, ...there.staying])
+    const learned = new Learned(well(now), [...programs.own, ...there.staying])
     const targets = restTargets()
     const waiting = new Map(targets.map((target) => [target, target.success === '201' ? MADE : 1]))
     const refused = new Map<string, string>()

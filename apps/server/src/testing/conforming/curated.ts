@@ -117,6 +117,8 @@ export const CURATED: Readonly<
     deadline: new Date(now + 5 * DAY).toISOString(),
   }),
   'reviews.verify': (learned) => ({ review: learned.of('reviews.close', 'answer', 'id') }),
+  'webhooks.delivery': (_, there) => ({ ...there.sending }),
+  'webhooks.replay': (_, there) => ({ ...there.sending }),
   'templates.update': () => ({ subject: 'Welcome to {organization}', body: 'Hello.' }),
 }
 

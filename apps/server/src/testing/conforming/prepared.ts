@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { linkKey } from '@roster/api'
-import { type Sink, startSink } from '@roster/mail/testing'
+import { startSink } from '@roster/mail/testing'
 import Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { type Cast, cast } from '../hostile/cast.ts'
@@ -16,6 +17,8 @@ const Members = z.object({
   items: z.array(z.object({ member: z.string(), user: z.string(), email: z.string() })),
 })
 const Roles = z.array(z.object({ id: z.string(), key: z.string().nullable() }))
+const Webhook = z.object({ webhook: z.string() })
+const Deliveries = z.object({ items: z.array(z.object({ id: z.string() })) })
 const Sent = z.array(z.object({ result: z.object({ invitation: z.string() }) }))
 const Entries = z.object({ items: z.array(z.object({ sequence: z.number() })) })
 
@@ -36,6 +39,8 @@ export interface Prepared {
     readonly projectRequest: string
     readonly proven: string
     readonly waiting: string
+    /** A webhook with an event on its way; null where nothing goes out. */
+    readonly sending: { readonly webhook: string; readonly delivery: string } | null
     /** Invitations that ran out. */
     readonly expired: readonly string[]
     readonly reviewers: readonly string[]
@@ -43,30 +48,36 @@ export interface Prepared {
   stop(): Promise<void>
 }
 
-/** Starts it, with a mail server, and makes what no program can make. */
-export async function prepared(): Promise<Prepared> {
-  const sink: Sink = await startSink()
+/**
+ * Starts it and makes what no program can make. With a mail server invitations come to be active, while nobody calls;
+ * with none nothing changes but by a call.
+ */
+export async function prepared({ mail }: { readonly mail: boolean }): Promise<Prepared> {
+  const sink = mail ? await startSink() : null
   const server = await running({
     ROSTER_TRUST_PROXY: 'true',
     ROSTER_SIGN_UP: 'open',
-    ROSTER_SMTP_URL: sink.url,
-    ROSTER_MAIL_FROM: 'roster@acme.test',
-    ROSTER_WEBHOOKS_TO_PRIVATE: 'true',
+    ...(sink && { ROSTER_SMTP_URL: sink.url, ROSTER_MAIL_FROM: 'roster@acme.test' }),
+    ...(mail && { ROSTER_WEBHOOKS_TO_PRIVATE: 'true' }),
   })
   const people = await cast(server)
   const programs = await restCast(server, people)
   return {
     server,
     programs,
-    there: await whatPeopleMake(server, people),
+    there: await whatPeopleMake(server, people, mail),
     async stop() {
       await server.stop()
-      await sink.close()
+      await sink?.close()
     },
   }
 }
 
-async function whatPeopleMake(server: Running, { cookies, pools }: Cast): Promise<Prepared['there']> {
+async function whatPeopleMake(
+  server: Running,
+  { cookies, pools }: Cast,
+  sends: boolean,
+): Promise<Prepared['there']> {
   const ask = async (cookie: string | undefined, procedure: string, input: object): Promise<unknown> => {
     const given = { organization: 'acme', ...input }
     const answer = await server.call(procedure, given, {
@@ -118,9 +129,23 @@ async function whatPeopleMake(server: Running, { cookies, pools }: Cast): Promis
     expired,
     staying: staying.flatMap((one) => (one ? [one.member, one.user] : [])),
     changes: [await change('viewer', 'member'), await change('member', 'viewer')],
+    sending: sends ? await firstDelivery((procedure, input) => ask(owner, procedure, input)) : null,
     viewer: await roleOf('organization', 'viewer'),
     projectViewer: await roleOf('project', 'viewer'),
     reviewers: ['admin', 'eve'].flatMap((name) => someone(name)?.member ?? []),
+  }
+}
+
+/** Makes a webhook where nobody listens, and waits until the first event is on its way there. */
+async function firstDelivery(ask: (procedure: string, input: object) => Promise<unknown>) {
+  const { webhook } = Webhook.parse(
+    await ask('webhooks.create', { name: 'Nobody', url: 'http://127.0.0.1:9/', events: ['*'] }),
+  )
+  await ask('webhooks.test', { webhook })
+  for (;;) {
+    const { items } = Deliveries.parse(await ask('webhooks.deliveries', { webhook }))
+    if (items[0]) return { webhook, delivery: items[0].id }
+    await pause(20)
   }
 }
 

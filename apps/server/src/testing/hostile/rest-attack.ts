@@ -1,114 +1,158 @@
 import { REST_ROOT } from '@roster/api'
-import { chance as chanceFrom } from '../../demo/chance.ts'
+import { type Chance, chance as chanceFrom } from '../../demo/chance.ts'
+import { CURATED } from '../conforming/curated.ts'
+import { Learned } from '../conforming/learned.ts'
+import type { Prepared } from '../conforming/prepared.ts'
 import { Conformity } from '../conformity.ts'
-import type { Running } from '../running.ts'
-import { type Attacked, INSIDE, LONGEST_REFUSAL, SLOW_MS, type Violation } from './attack.ts'
+import type { Attacked, Violation } from './attack.ts'
 import type { Pools } from './inputs.ts'
+import { authzenRequest } from './rest-authzen.ts'
+import { type Answered, type Asked, exchange, faultsOf, sameButSecrets } from './rest-oracle.ts'
 import { requestFor } from './rest-request.ts'
-import { restTargets } from './rest-targets.ts'
+import { type RestTarget, restTargets } from './rest-targets.ts'
+import { shout, wireRequest } from './rest-wire.ts'
 import type { State } from './state.ts'
 
 /** Who attacks, with which key; and what is well in which field, by its name on the wire. */
 export interface RestCast {
-  /** The id of the owner's own key, whose end would end everything. */
-  readonly own: string
+  /** The ids of these keys, whose end would end the attack. */
+  readonly own: readonly string[]
   readonly keys: Readonly<Record<string, string>>
   readonly pools: Pools
 }
 
-/** Every status an attacker may get to see. */
-const ALLOWED = new Set([
-  200, 201, 204, 304, 400, 401, 403, 404, 405, 409, 410, 412, 413, 414, 415, 422, 429, 431,
-])
-/** Codes that HTTP gives before a route is reached. */
-const BEFORE = new Set([
-  'no-such-route',
-  'method-not-allowed',
-  'key-needed',
-  'key-invalid',
-  'malformed-request',
-])
+export interface AttackedRest extends Attacked {
+  /** The routes that were answered with success. */
+  readonly answered: ReadonlySet<string>
+  /** How many calls that had been answered were made again under their name. */
+  readonly repeated: number
+}
+
+/** Ends everything, so it comes rarely. */
+const LETHAL = new Set(['organizations.delete', 'members.transferOwnership'])
+/** An attacker with more rights finds more to attack. */
+const OFTEN: readonly string[] = ['owner', 'owner', 'owner', 'admin', 'program']
+const READING = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
+const MOST_KEPT = 200
+
+interface Kept {
+  readonly as: string
+  readonly asked: Asked
+  readonly answer: Answered
+}
 
 /**
- * Calls every documented route with every kind of key and with input that is valid, nearly valid, hostile and noise. A
- * refusal changes nothing, says why by a documented code, and tells nothing of the inside; nothing is ever a bug.
+ * Calls every documented route with every kind of key and with input that is valid, nearly valid, hostile and noise;
+ * repeats what was answered, speaks broken HTTP, and asks the AuthZEN endpoints. A refusal changes nothing, says why by
+ * a documented code, and tells nothing of the inside; a repeat answers the same and changes nothing; nothing is ever a
+ * bug.
  */
 export async function attackRest(
-  server: Running,
-  { keys, pools }: RestCast,
+  { server, programs, there }: Prepared,
   state: State,
-  {
-    seed,
-    calls,
-    say,
-  }: { readonly seed: number; readonly calls: number; readonly say?: (done: number) => void },
-): Promise<Attacked & { readonly answered: ReadonlySet<string> }> {
+  { seed, calls, now }: { readonly seed: number; readonly calls: number; readonly now: number },
+): Promise<AttackedRest> {
+  const { keys } = programs
   const chance = chanceFrom(seed)
-  const everybody = someOf(Object.keys(keys))
+  const learned = new Learned(programs.pools, [...programs.own, ...there.staying])
+  const everybody = someOf([...Object.keys(keys), ...OFTEN])
   const everything = someOf(restTargets())
+  const conformity = new Conformity()
   const violations: Violation[] = []
   const statuses: Record<number, number> = {}
   const answered = new Set<string>()
-  const conformity = new Conformity()
-  state.changed()
-  for (let number = 0; number < calls; number++) {
-    if (number % 1_000 === 0) say?.(number)
-    const as = chance.pick(everybody)
-    const target = chance.pick(everything)
-    const kind = chance.whole(1, 100)
-    const { url, body, headers } = requestFor(target, chance, pools, kind > 70 ? 90 : kind > 25 ? 25 : 0)
-    const began = performance.now()
-    const answer = await fetch(`${server.listening}${REST_ROOT}${url}`, {
-      method: target.method,
-      headers: {
-        authorization: `Bearer ${keys[as] ?? ''}`,
-        'x-forwarded-for': `10.${chance.whole(0, 255)}.${chance.whole(0, 255)}.${chance.whole(1, 254)}`,
-        ...headers,
-      },
-      ...(body !== null && { body }),
-      signal: AbortSignal.timeout(4 * SLOW_MS),
-    })
-    const text = await answer.text()
-    const took = performance.now() - began
-    const { status } = answer
-    statuses[status] = (statuses[status] ?? 0) + 1
-    const wrong = (what: string) =>
+  const kept: Kept[] = []
+  let repeated = 0
+
+  const judge = (as: string, asked: Asked, answer: Answered, faults: readonly string[]) => {
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    for (const what of faults)
       violations.push({
         what,
         as,
-        path: `${target.method} ${url.slice(0, 300)}`,
-        body: body?.slice(0, 1_000) ?? '',
-        status,
-        answer: text.slice(0, 1_000),
+        path: `${asked.method} ${asked.url.slice(0, 300)}`,
+        body: asked.body?.slice(0, 1_000) ?? '',
+        status: answer.status,
+        answer: answer.text.slice(0, 1_000),
       })
-    if (!ALLOWED.has(status)) wrong('a status nobody should see')
-    if (took > SLOW_MS) wrong(`took ${Math.round(took)} ms`)
-    const fault = BEFORE.has(codeIn(text) ?? '')
-      ? null
-      : conformity.fault(target, status, answer.headers.get('content-type'), text)
-    if (fault) wrong(fault)
-    if (status < 400) {
-      answered.add(target.name)
-      if (target.method === 'GET' && state.changed()) wrong('read and changed something')
-      if (text.includes('"ok":false') && !text.includes('"ok":true') && state.changed())
-        wrong('refused every item and changed something')
-      state.changed()
-      continue
-    }
-    if (state.changed()) wrong('refused and changed something')
-    if (INSIDE.test(text)) wrong('tells of the inside')
-    if (text.length > LONGEST_REFUSAL) wrong('says too much')
-    if (!answer.headers.get('content-type')?.startsWith('application/problem+json'))
-      wrong('is no problem document')
-    const code = codeIn(text)
-    if (!code) wrong('does not say why')
-    else if (!BEFORE.has(code) && !target.codes.has(code)) wrong(`${code} is not documented`)
   }
-  return { violations, statuses, answered }
+
+  const callRoute = async () => {
+    const as = chance.pick(everybody)
+    const target = targetFrom(chance, everything)
+    const kind = chance.whole(1, 100)
+    const wild = kind > 75 ? 90 : kind > 40 ? 15 : 0
+    const exact = kind <= 60 ? CURATED[target.name]?.(learned, there, now) : undefined
+    const { url, body, headers: own } = requestFor(target, chance, poolsFor(chance, learned), wild, exact)
+    const name = target.method === 'POST' && wild < 50 && chance.percent(30)
+    const once = { 'idempotency-key': `once-${seed}-${chance.whole(1, 1e9)}` }
+    const headers = { ...own, ...(name && once) }
+    const asked = { method: target.method, url: `${REST_ROOT}${url}`, headers, body }
+    const answer = await exchange(server, asked, keys[as], chance)
+    judge(as, asked, answer, faultsOf(target, !target.writes, answer, state, conformity))
+    if (answer.status >= 400) return
+    answered.add(target.name)
+    learned.note(target, url, body, answer.text)
+    if (name && target.writes && answer.status < 300 && !url.includes('dry_run'))
+      kept.push({ as, asked, answer })
+    if (kept.length > MOST_KEPT) kept.shift()
+  }
+
+  const callAgain = async ({ as, asked, answer: first }: Kept) => {
+    const answer = await exchange(server, asked, keys[as], chance)
+    repeated++
+    const faults: string[] = []
+    if (state.changed()) faults.push('was repeated and changed something')
+    if (answer.status >= 500) faults.push('a status nobody should see')
+    // Whoever may not do it any more is not told of it either.
+    if (answer.status < 400) {
+      if (!answer.replayed) faults.push('was repeated and not called so')
+      if (!sameButSecrets(first.text, answer.text))
+        faults.push(`was answered otherwise before: ${first.text.slice(0, 300)}`)
+    }
+    judge(as, asked, answer, faults)
+  }
+
+  const callBeside = async () => {
+    const as = chance.pick(everybody)
+    const asked = authzenRequest(chance, learned.pools)
+    const answer = await exchange(server, asked, keys[as], chance)
+    judge(as, asked, answer, faultsOf(null, true, answer, state, conformity))
+  }
+
+  const callBroken = async () => {
+    const asked = wireRequest(chance, everything, poolsFor(chance, learned), keys.owner ?? '')
+    const answer = await shout(server, asked.bytes)
+    const reads = READING.has(asked.method)
+    judge('owner', asked, answer, faultsOf(null, reads, answer, state, conformity))
+  }
+
+  state.changed()
+  for (let number = 0; number < calls; number++) {
+    const what = chance.whole(1, 100)
+    const again = kept.length > 0 ? chance.pick(someOf(kept)) : null
+    if (what > 94) await callBroken()
+    else if (what > 88) await callBeside()
+    else if (what > 82 && again) await callAgain(again)
+    else await callRoute()
+  }
+  return { violations, statuses, answered, repeated }
 }
 
-function codeIn(text: string): string | undefined {
-  return /"code":"([a-z-]+)"/.exec(text)?.[1]
+function targetFrom(chance: Chance, everything: readonly [RestTarget, ...RestTarget[]]): RestTarget {
+  const target = chance.pick(everything)
+  return LETHAL.has(target.name) && !chance.percent(3) ? chance.pick(everything) : target
+}
+
+/** What was learned, with names that nobody has yet. */
+function poolsFor(chance: Chance, { pools }: Learned): Pools {
+  const name = `${chance.pick(['Zoë', 'Ada', 'Site'])} ${chance.whole(1, 1_000_000)}`
+  const guest = `guest-${chance.whole(1, 1_000_000)}@acme.test`
+  return {
+    ...pools,
+    name: chance.percent(80) ? [name] : (pools.name ?? [name]),
+    recipients: chance.percent(60) ? [guest] : (pools.recipients ?? [guest]),
+  }
 }
 
 function someOf<T>(values: readonly T[]): readonly [T, ...T[]] {

@@ -5,6 +5,8 @@ import type { Shape } from './inputs.ts'
 export interface RestTarget {
   readonly name: string
   readonly method: string
+  /** Whether it may change something; what is asked by POST may not. */
+  readonly writes: boolean
   /** With `{names}` of what stands in it. */
   readonly path: string
   readonly query: Shape
@@ -35,11 +37,13 @@ export function restTargets(): readonly RestTarget[] {
   if (!hasPaths(document)) throw new TypeError('the document has no paths')
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
+      const takes = (name: string) => operation.parameters?.some((one) => one.name === name) === true
       const asked = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
       return {
         name: operation.operationId,
         method: method.toUpperCase(),
         path,
+        writes: method === 'post' ? takes('Idempotency-Key') : method !== 'get',
         query: { properties: Object.fromEntries(asked.map(({ name, schema }) => [name, schema])) },
         body: operation.requestBody?.content['application/json']?.schema ?? null,
         success: Object.keys(operation.responses).find((status) => status.startsWith('2')) ?? '',

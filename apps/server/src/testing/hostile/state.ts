@@ -2,8 +2,24 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
-/** Says when people were last seen: noted by the way, by calls that are refused as well. */
-const BY_THE_WAY = new Set(['last_active_at', 'active_at', 'last_seen_at', 'last_used_at', 'expires_at'])
+/**
+ * Says when people were last seen, which is noted by calls that are refused as well; and how far the sending of events
+ * is, which goes on by itself.
+ */
+const BY_THE_WAY = new Set([
+  'last_active_at',
+  'active_at',
+  'last_seen_at',
+  'last_used_at',
+  'expires_at',
+  'position',
+  'missed',
+  'last_success_at',
+  'last_failure_at',
+  'failing_since',
+])
+/** Written while nobody calls: what is sent to webhooks, and what came of it. */
+const BY_ITSELF = "('present_change', 'webhook_delivery', 'webhook_attempt')"
 
 /** Watches a database from outside the server: whether anything in it is another than before. */
 export class State {
@@ -47,7 +63,7 @@ export class State {
   #contents(): string {
     const tables = this.#sqlite
       .prepare<[], string>(
-        `select name from sqlite_schema where type = 'table' and name <> 'present_change' and sql not like 'create virtual%' order by name`,
+        `select name from sqlite_schema where type = 'table' and name not in ${BY_ITSELF} and sql not like 'create virtual%' order by name`,
       )
       .pluck()
       .all()
