@@ -16,7 +16,7 @@ const verified = (secret: string, { headers, body }: Posted): unknown =>
   })
 
 story(
-  'F22 A45 events arrive signed, one that is not taken is shown and sent again, and the owners hear of what is gone',
+  'D49 F22 A45 events arrive signed, one that is not taken is shown and sent again, and the owners hear of what is gone',
   { timeout: 180_000 },
   async ({ roster, as, mailbox, forgive, onTestFinished }) => {
     const receiver = await openReceiver()

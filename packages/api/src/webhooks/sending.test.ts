@@ -53,7 +53,7 @@ const verified = (secret: string, index: number) => {
   })
 }
 
-test('A45 an event arrives as the trail has it, and the official library verifies it', async () => {
+test('D49 A45 an event arrives as the trail has it, and the official library verifies it', async () => {
   const { webhook, secret } = await hook(home, at.url)
   await rename('Analyst')
   await send()
