@@ -35,7 +35,7 @@ describe('the list of capabilities', () => {
     [
       'it names a procedure that is not there',
       whole((line, id) => (id === 'D7' ? line.replace('a.b', 'a.c') : line)),
-      'a.c, which is no procedure',
+      'a.c, which is no procedure and no route',
     ],
     [
       'a test is left out',
@@ -49,13 +49,13 @@ describe('the list of capabilities', () => {
     ],
     [
       'what is to come says not when',
-      whole((line, id) => (id === 'I18' ? line.replace('issue 4', 'soon') : line)),
-      'I18 does not say which issue brings it',
+      whole((line, id) => (id === 'T29' ? line.replace('issue 4', 'soon') : line)),
+      'T29 does not say which issue brings it',
     ],
     [
       'what is to come names a test that is not there',
-      whole((line, id) => (id === 'I18' ? line.replace('I18 is so', 'I18 is not') : line)),
-      'I18 names a test that is not there',
+      whole((line, id) => (id === 'T29' ? line.replace('T29 is so', 'T29 is not') : line)),
+      'T29 names a test that is not there',
     ],
     [
       'a title bears an id that there is not',
