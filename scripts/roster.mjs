@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { generateWhenOld } from './generated.mjs'
 import { prepare, root } from './toolchain.mjs'
 
 const MAIN = join(root, 'apps/server/src/cli/main.ts')
@@ -14,6 +15,7 @@ const from =
 
 try {
   const tools = await prepare()
+  if ((await generateWhenOld(tools)) !== 0) process.exit(1)
   const child = spawn(tools.node, [MAIN, ...process.argv.slice(2)], {
     // As `npm start`: the same .env, the same ./data. The command line itself then goes where it was called from.
     cwd: root,

@@ -2527,9 +2527,9 @@ class OrganizationKeys(Resource):
 
         Needs the permission `organization.read`.
 
-        Refused with: another-persons-key, beyond-your-own, key-over, key-needed, key-invalid,
-        not-permitted, not-found, invalid-input, rate-limited, busy, storage-full, repeat-differs,
-        repeat-under-way.
+        Refused with: another-persons-key, beyond-your-own, key-over, key-outlives, key-needed,
+        key-invalid, not-permitted, not-found, invalid-input, rate-limited, busy, storage-full,
+        repeat-differs, repeat-under-way.
         """
         return self._ask(
             "POST",

@@ -1,6 +1,7 @@
 import type { Answer, Answered, AnyOptions, AnyPage, Listing } from './answer.ts'
+import { ROUTES } from './generated/routes.ts'
 import { camelCase } from './names.ts'
-import { ROUTES, type RouteRow } from './routes.ts'
+import type { RouteRow } from './route-row.ts'
 import { type Connection, type Outgoing, send } from './send.ts'
 import { isObject, toQuery, toWire } from './wire.ts'
 

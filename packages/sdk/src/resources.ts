@@ -1,8 +1,9 @@
 import type { AnyOptions } from './answer.ts'
 import type { Call, Given } from './call.ts'
+import { ROUTES } from './generated/routes.ts'
 import type { ClientResources, OrganizationResources, ProjectResources } from './generated/types.ts'
 import { namesIn, placesOf } from './place.ts'
-import { ROUTES, type RouteRow } from './routes.ts'
+import type { RouteRow } from './route-row.ts'
 import { isObject } from './wire.ts'
 
 type Method = (...positional: readonly unknown[]) => unknown

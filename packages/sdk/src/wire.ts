@@ -1,5 +1,5 @@
+import { DICTIONARIES } from './generated/routes.ts'
 import { camelCase, ROLE_GIVEN, snakeCase } from './names.ts'
-import { DICTIONARIES } from './routes.ts'
 
 /**
  * What is given, as it goes out: names in snake case, dates as RFC 3339 texts, `roleId` as `role`. Keys that are data

@@ -16,9 +16,12 @@ export function generated() {
   return {
     operations,
     document,
-    types: typescriptOf(document, operations, codes),
-    kept: [
-      { url: new URL('../routes.ts', import.meta.url), content: routesTable(document, operations) },
+    files: [
+      {
+        url: new URL('../generated/types.ts', import.meta.url),
+        content: typescriptOf(document, operations, codes),
+      },
+      { url: new URL('../generated/routes.ts', import.meta.url), content: routesTable(document, operations) },
       {
         url: new URL('../../../sdk-python/roster/_resources.py', import.meta.url),
         content: pythonResources(document, operations),

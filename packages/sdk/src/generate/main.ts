@@ -1,8 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { generated } from './generated.ts'
 
-// Writes the types of the API; with --routes also what is kept in version control and follows the document.
-const { types, kept } = generated()
+// Writes what of the clients follows from the document of the API: types and table of this one, resources of Python's.
 mkdirSync(new URL('../generated', import.meta.url), { recursive: true })
-writeFileSync(new URL('../generated/types.ts', import.meta.url), types)
-if (process.argv.includes('--routes')) for (const { url, content } of kept) writeFileSync(url, content)
+for (const { url, content } of generated().files) writeFileSync(url, content)

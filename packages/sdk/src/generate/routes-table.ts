@@ -3,7 +3,7 @@ import { type Json, list, object, text } from './json.ts'
 import type { Operation } from './operation.ts'
 import { isRecord } from './typescript-schema.ts'
 
-/** The table by which the client finds its way: kept in version control, since the client runs by it. */
+/** The table by which the client finds its way. */
 export function routesTable(document: unknown, operations: readonly Operation[]): string {
   const rows = operations.map(({ name, method, path, list: leading, fields, pages, file }) => {
     const marks = [
@@ -15,22 +15,8 @@ export function routesTable(document: unknown, operations: readonly Operation[])
     return `  '${name}': ['${method}', '${path}'${marks.length > 0 ? `, { ${marks.join(', ')} }` : ''}],\n`
   })
   return [
-    '// Made by `node src/generate/main.ts --routes` from the OpenAPI document; a test holds it against that.',
-    '// biome-ignore-all format: a table, as its maker writes it\n',
-    '/** How an operation is asked for. */',
-    'export type RouteRow = readonly [',
-    "  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',",
-    '  path: string,',
-    '  marks?: {',
-    '    /** Whether it takes anything beside what stands in its path. */',
-    '    readonly fields?: true',
-    '    /** The list that stands first, and for each entry of which one result is answered. */',
-    '    readonly list?: string',
-    '    readonly pages?: true',
-    '    /** Whether it answers a file, as text. */',
-    '    readonly file?: true',
-    '  },',
-    ']\n',
+    '// Made by `node src/generate/main.ts` from the OpenAPI document. Not kept in version control.',
+    "import type { RouteRow } from '../route-row.ts'\n",
     '/** Every operation there is. */',
     'export const ROUTES: Readonly<Record<string, RouteRow>> = {',
     `${rows.join('')}}\n`,

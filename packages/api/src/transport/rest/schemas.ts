@@ -1,13 +1,8 @@
 import { type Id, type IdPrefix, isId } from '@roster/domain'
 import { z } from 'zod'
 
-/** What marks a schema for the wire: how its values are written, and whether they are shown but once. */
-export interface WireMeta {
-  /** A number of milliseconds here, an RFC 3339 text on the wire. */
-  readonly wire?: 'date-time'
-  /** Answered once and never kept for a repeated call. */
-  readonly secret?: true
-}
+// Marks in a schema's meta: `wire: 'date-time'` for milliseconds that are an RFC 3339 text on the wire, `secret: true` for
+// what is answered once and never kept for a repeated call.
 
 const SAMPLE = '01k9q3v7c8x2m4n6p8r0s2t4w6'
 
