@@ -51,7 +51,7 @@ organizations.overview        yes     yes     yes     yes     yes     yes     de
 organizations.update          yes     yes     no      no      no      no      dead    dead
 organizations.policyFacts     yes     yes     yes     yes     yes     yes     dead    dead
 organizations.entitlements    yes     yes     yes     yes     yes     yes     dead    dead
-organizations.setEntitlements yes     yes     no      no      no      no      dead    dead
+organizations.setEntitlements yes     no      no      no      no      no      dead    dead
 organizations.delete          yes     no      no      no      no      no      dead    dead
 
 members.list                  yes     yes     yes     yes     no      yes     dead    dead
@@ -169,8 +169,8 @@ history.projectMembers        yes     yes     hidden  hidden  yes     hidden  de
 history.changes               yes     yes     yes     yes     no      yes     dead    dead
 
 reviews.list                  yes     yes     yes     yes     yes     yes     dead    dead
-reviews.get                   yes     yes     yes     yes     yes     hidden  dead    dead
-reviews.items                 yes     yes     yes     yes     yes     hidden  dead    dead
+reviews.get                   yes     yes     hidden  hidden  hidden  hidden  dead    dead
+reviews.items                 yes     yes     hidden  hidden  hidden  hidden  dead    dead
 reviews.preview               yes     yes     no      no      no      no      dead    dead
 reviews.verify                yes     yes     no      no      no      no      dead    dead
 reviews.start                 yes     yes     no      no      no      no      dead    dead

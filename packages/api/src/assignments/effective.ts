@@ -11,6 +11,7 @@ import {
   Refusal,
 } from '@roster/domain'
 import type { GroupRef } from '../groups/target.ts'
+import { isOneself } from '../platform/access.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
@@ -68,8 +69,9 @@ export interface Effective {
 export const effectivePermissionsOf = query({
   permission: 'organization.read',
   input: inOrganization({ member: IdOf('mem'), project: IdOf('prj').optional() }),
-  async run({ db, organization, held, member: caller, now, project }, { member }): Promise<Effective> {
-    const own = member === caller
+  async run(context, { member }): Promise<Effective> {
+    const { db, organization, held, now, project } = context
+    const own = isOneself(context, member)
     if (!own) orThrow(decide(held, 'members.read'))
     const maySee = (at: ProjectId | null) =>
       own || at === null || !(decide(held, 'project.members.read', at) instanceof Refusal)

@@ -34,7 +34,7 @@ export const addMembers = bulkCommand({
   async run(context, { group }, members: readonly MemberId[]): Promise<readonly ItemDone<PlacedInGroup>[]> {
     const { tx, newId, organization, actor, held, now } = context
     orThrow(await groupOf(tx, organization.id, group))
-    const isManager = await isManagerOf(tx, organization.id, group, context.member)
+    const isManager = await isManagerOf(tx, context, group)
     orThrow(mayChangeMembers(held, { isManager }))
     const given = await givenBy(tx, organization, group, now)
     const known = await membersAnd(tx, organization.id, group, members)

@@ -34,7 +34,7 @@ const MOST_MANAGERS = 50
 export const getGroup = query({
   permission: 'groups.read',
   input: inOrganization({ group: IdOf('grp') }),
-  async run({ db, organization, member, held }, { group }): Promise<GroupDetails> {
+  async run({ db, actor, organization, member, held }, { group }): Promise<GroupDetails> {
     const { since } = orThrow(await groupOf(db, organization.id, group))
     const [row] = await groupsWith(db, organization.id, [group], member)
     if (!row) throw new Refusal('not-found', { field: 'group' })
@@ -42,7 +42,7 @@ export const getGroup = query({
     const ways = [...waysFrom(group, edges, 'up')].filter(([id]) => id !== group)
     const { creator, managers } = await peopleAbout(db, organization.id, group)
     const people = await peopleOf(db, organization.id, creator ? [creator, ...managers] : managers)
-    const refusal = mayChangeMembers(held, { isManager: row.manages })
+    const refusal = mayChangeMembers(held, { isManager: actor.kind === 'user' && row.manages })
     return {
       ...row,
       since,

@@ -108,7 +108,7 @@ export const groupLosses = query({
   },
 })
 
-type Context = Pick<QueryContext, 'db' | 'organization' | 'held' | 'member' | 'now'>
+type Context = Pick<QueryContext, 'db' | 'actor' | 'organization' | 'held' | 'member' | 'now'>
 
 async function peopleWithin({ db, organization }: Context, group: GroupId) {
   const ways = waysFrom(group, await edgesWithin(db, { organization: organization.id, group }), 'down')
@@ -123,10 +123,11 @@ async function peopleWithin({ db, organization }: Context, group: GroupId) {
 
 /** The refusal that the command would give. */
 async function whyNot(
-  { db, organization, held, member, now }: Context,
+  context: Context,
   { group, members }: { readonly group: GroupId; readonly members: readonly MemberId[] | undefined },
 ): Promise<Refusal | null> {
-  const isManager = members !== undefined && (await isManagerOf(db, organization.id, group, member))
+  const { db, organization, held, now } = context
+  const isManager = members !== undefined && (await isManagerOf(db, context, group))
   const decided = mayChangeMembers(held, { isManager })
   if (decided instanceof Refusal) return decided
   const allowed = mayGiveAll(held, await givenBy(db, organization, group, now))

@@ -1,5 +1,6 @@
 import { decide, type Instant, mayChangeMembers, orThrow, Refusal, type UserId } from '@roster/domain'
 import { sql } from 'kysely'
+import { isOneself } from '../platform/access.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
@@ -23,8 +24,9 @@ export interface GroupOfMember {
 export const groupsOfMember = query({
   permission: 'organization.read',
   input: inOrganization({ member: IdOf('mem') }),
-  async run({ db, organization, held, member: caller }, { member }): Promise<readonly GroupOfMember[]> {
-    if (member !== caller) {
+  async run(context, { member }): Promise<readonly GroupOfMember[]> {
+    const { db, actor, organization, held, member: caller } = context
+    if (!isOneself(context, member)) {
       orThrow(decide(held, 'members.read'))
       orThrow(decide(held, 'groups.read'))
     }
@@ -54,7 +56,7 @@ export const groupsOfMember = query({
       rows.flatMap(({ by }) => by ?? []),
     )
     return rows.map(({ id, name, manager, since, by, managed }) => {
-      const verdict = mayChangeMembers(held, { isManager: managed === 1 })
+      const verdict = mayChangeMembers(held, { isManager: actor.kind === 'user' && managed === 1 })
       return {
         group: { id, name },
         manager: manager === 1,

@@ -20,7 +20,7 @@ export const removeMembersFromGroup = bulkCommand({
   async run(context, { group }, members: readonly MemberId[]): Promise<readonly ItemDone<PlacedInGroup>[]> {
     const { tx, organization, actor, held, now } = context
     orThrow(await groupOf(tx, organization.id, group))
-    const isManager = await isManagerOf(tx, organization.id, group, context.member)
+    const isManager = await isManagerOf(tx, context, group)
     orThrow(mayChangeMembers(held, { isManager }))
     const allowed = mayGiveAll(held, await givenBy(tx, organization, group, now))
     const known = new Map(await membersAnd(tx, organization.id, group, members))

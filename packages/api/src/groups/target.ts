@@ -1,5 +1,6 @@
-import { type GroupId, type MemberId, type OrganizationId, Refusal } from '@roster/domain'
+import { type GroupId, type OrganizationId, Refusal } from '@roster/domain'
 import { sql } from 'kysely'
+import type { Authorized } from '../platform/access.ts'
 import type { Reads } from '../platform/writer.ts'
 
 /** A group as other slices name it. */
@@ -31,17 +32,20 @@ export async function groupOf(
   return row ?? new Refusal('not-found', { field })
 }
 
-/** Whether the member decides who else is in the group. */
+/**
+ * Whether the caller decides as its manager who else is in the group: in person only, since no ceiling of a key says
+ * whether it may.
+ */
 export async function isManagerOf(
   db: Reads,
-  organization: OrganizationId,
+  { actor, organization, member }: Pick<Authorized, 'actor' | 'organization' | 'member'>,
   group: GroupId,
-  member: MemberId,
 ): Promise<boolean> {
+  if (actor.kind === 'key') return false
   const row = await db
     .selectFrom('group_member')
     .select('id')
-    .where('organization_id', '=', organization)
+    .where('organization_id', '=', organization.id)
     .where('group_id', '=', group)
     .where('member_id', '=', member)
     .where('until', 'is', null)

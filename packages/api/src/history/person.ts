@@ -13,6 +13,7 @@ import {
   Refusal,
   type UserId,
 } from '@roster/domain'
+import { isOneself } from '../platform/access.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
@@ -76,7 +77,8 @@ export interface PersonAsOf {
 export const personAsOf = query({
   permission: 'organization.read',
   input: inOrganization({ member: IdOf('mem'), asOf: Day }),
-  async run({ db, organization, held, member: caller, actor, now }, { member, asOf }): Promise<PersonAsOf> {
+  async run(context, { member, asOf }): Promise<PersonAsOf> {
+    const { db, organization, held, member: caller, actor, now } = context
     const { day, at } = orThrow(asOfDay(asOf, now))
     const row = await db
       .selectFrom('member')
@@ -84,7 +86,8 @@ export const personAsOf = query({
       .where('organization_id', '=', organization.id)
       .where('id', '=', member)
       .executeTakeFirst()
-    const own = member === caller || row?.user_id === actor.id
+    // Whoever came back sees what they held before they left as well.
+    const own = isOneself(context, row?.user_id === actor.id ? caller : member)
     if (!own) orThrow(decide(held, 'members.read'))
     if (!row) throw new Refusal('not-found')
 

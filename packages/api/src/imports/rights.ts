@@ -12,11 +12,12 @@ import { type GivenRole, givenBy, mayGiveTo } from '../groups/given.ts'
 import { isManagerOf } from '../groups/target.ts'
 import { refusePlaces } from '../invitations/places-offered.ts'
 import { type OfferedRole, roleOffered } from '../invitations/role-offered.ts'
-import type { Organization } from '../platform/access.ts'
+import type { Actor, Organization } from '../platform/access.ts'
 import type { Reads } from '../platform/writer.ts'
 
 /** Who imports, and when. */
 export interface Importing {
+  readonly actor: Actor
   readonly organization: Organization
   readonly member: MemberId
   readonly held: readonly HeldAssignment[]
@@ -63,7 +64,7 @@ export class Rights {
   async intoGroup(group: GroupId, member: MemberId): Promise<true | Refusal> {
     const { organization, held, now, member: own } = this.#importing
     const given = await once(this.#groups, group, async () => {
-      const isManager = await isManagerOf(this.#db, organization.id, group, own)
+      const isManager = await isManagerOf(this.#db, this.#importing, group)
       const allowed = mayChangeMembers(held, { isManager })
       return allowed === true ? givenBy(this.#db, organization, group, now) : allowed
     })

@@ -15,7 +15,7 @@ import {
 } from '@roster/domain'
 import { z } from 'zod'
 import { givenByEach } from '../groups/given.ts'
-import type { Organization } from '../platform/access.ts'
+import type { Actor, Organization } from '../platform/access.ts'
 import { FreeText, IdOf, Moment } from '../platform/input.ts'
 import { listed } from '../platform/listed.ts'
 import { maySeeProject } from '../platform/project.ts'
@@ -49,6 +49,7 @@ export interface Places {
 }
 
 interface Asking {
+  readonly actor: Actor
   readonly organization: Organization
   readonly member: MemberId
   readonly held: readonly HeldAssignment[]
@@ -103,7 +104,7 @@ async function roleElsewhere(db: Reads, organization: Organization, asked: RoleI
 
 async function refuseGroups(
   db: Reads,
-  { organization, member, held, now }: Asking,
+  { actor, organization, member, held, now }: Asking,
   asked: readonly GroupId[],
 ): Promise<void> {
   if (decide(held, 'groups.read') instanceof Refusal) throw new Refusal('not-found', { field: 'groups' })
@@ -116,6 +117,8 @@ async function refuseGroups(
     .execute()
   if (groups.length < asked.length) throw new Refusal('not-found', { field: 'groups' })
   const all = decide(held, 'groups.manage')
+  // As its manager somebody decides in person only: no ceiling of a key says whether it may.
+  if (all instanceof Refusal && actor.kind === 'key') throw all
   const own = all instanceof Refusal ? await managedBy(db, organization.id, member) : null
   const grants = await givenByEach(db, organization, asked, now)
   for (const group of asked) {

@@ -137,7 +137,7 @@ export const keyRoutes: readonly Route[] = [
     summary: 'Give an API key a new secret',
     description:
       'The old secret stays good for `overlap_hours` (24 unless asked otherwise, 168 at the most), so that whatever uses it can be changed over. A key may rotate itself.',
-    refuses: ['another-persons-key', 'beyond-your-own', 'key-over'],
+    refuses: ['another-persons-key', 'beyond-your-own', 'key-over', 'key-outlives'],
     calls: rotateKey,
     answers: z
       .object({ secret: Secret, oldSecretUntil: At })

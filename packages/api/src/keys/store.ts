@@ -91,8 +91,12 @@ export async function countKeys(db: Reads, { organization, which }: Which): Prom
   return rows[0]?.keys ?? 0
 }
 
-/** The condition on `k` that the caller may know of the key: their own, or everybody's in projects they may see. */
+/**
+ * The condition on `k` that the caller may know of the key: their own, or everybody's in projects they may see. A
+ * project's key knows of itself.
+ */
 export function seenKeys({ held, member, actor }: Asking): RawBuilder<unknown> {
+  if (actor.kind === 'key' && actor.ceiling.project !== null) return sql`k.id = ${actor.key}`
   const own = sql`k.member_id = ${member}`
   if (!maySeeKey(callerOf({ held, actor }), { ownership: 'another' })) return own
   return sql`(${own} or ${inSeenProject(held, 'k.project_id')})`
@@ -161,11 +165,15 @@ export async function callersEnd(db: Reads, actor: Actor): Promise<Instant | nul
 
 /** The secrets of these keys that are good at this moment, the latest first. */
 export async function secretsOf(db: Reads, keys: readonly ApiKeyId[], now: Instant) {
-  return db
-    .selectFrom('api_key_secret')
-    .select(['key_id', 'hint', 'until'])
-    .where('key_id', 'in', listed(keys))
-    .where((where) => where.or([where('until', 'is', null), where('until', '>', now)]))
-    .orderBy('since', 'desc')
-    .execute()
+  return (
+    db
+      .selectFrom('api_key_secret')
+      .select(['key_id', 'hint', 'until'])
+      .where('key_id', 'in', listed(keys))
+      .where((where) => where.or([where('until', 'is', null), where('until', '>', now)]))
+      // Two of the same moment are told apart all the same: only the latest has no end.
+      .orderBy((row) => row('until', 'is', null), 'desc')
+      .orderBy('since', 'desc')
+      .execute()
+  )
 }

@@ -8,6 +8,7 @@ import {
   Refusal,
   type UserId,
 } from '@roster/domain'
+import { isOneself } from '../platform/access.ts'
 import { IdOf, inOrganization } from '../platform/input.ts'
 import { type Person, peopleOf } from '../platform/people.ts'
 import { query } from '../platform/query.ts'
@@ -42,8 +43,9 @@ export interface MemberDetails extends Member {
 export const getMember = query({
   permission: 'organization.read',
   input: inOrganization({ member: IdOf('mem') }),
-  async run({ db, actor, organization, held, member: caller }, { member }): Promise<MemberDetails> {
-    const own = member === caller
+  async run(context, { member }): Promise<MemberDetails> {
+    const { db, actor, organization, held } = context
+    const own = isOneself(context, member)
     if (!own) orThrow(decide(held, 'members.read'))
     const row = await rowOf(db, organization.number, member)
     if (!row) throw new Refusal('not-found')

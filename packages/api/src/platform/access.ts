@@ -61,6 +61,17 @@ export function inPerson(actor: Actor): void {
   if (actor.kind === 'key') throw new Refusal('people-only')
 }
 
+/**
+ * Whether a member is the caller, who may see what everybody may see of themself. Not by a project's key: it is about
+ * that project, and not about whatever else its owner holds.
+ */
+export function isOneself(
+  { actor, member }: { readonly actor: Actor; readonly member: MemberId },
+  other: MemberId,
+): boolean {
+  return other === member && (actor.kind === 'user' || actor.ceiling.project === null)
+}
+
 /** An organization a caller is in, and what they hold there at this moment. */
 export interface Standing {
   readonly organization: Organization

@@ -138,7 +138,10 @@ const heldByPrograms = statement<
   ) group by role
 `)
 
-/** Whether one of these assignments is the owner role of the organization. */
+/**
+ * Whether one of these assignments is the owner role of the organization. Under the ceiling of a key it counts only
+ * where the key may hand the organization over as well: else an owner's narrow key would decide what owners decide.
+ */
 export async function holdsOwner(
   db: Reads,
   organization: OrganizationId,
@@ -151,5 +154,5 @@ export async function holdsOwner(
     .where('level', '=', 'organization')
     .where('key', '=', 'owner')
     .executeTakeFirst()
-  return held.some((assignment) => assignment.role === owner?.id)
+  return held.some(({ role, permissions }) => role === owner?.id && permissions.has('organization.transfer'))
 }

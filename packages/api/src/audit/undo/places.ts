@@ -155,7 +155,7 @@ async function mayFill(
   way: 'give' | 'take',
 ): Promise<true | Refusal> {
   const { tx, organization, held, member, now } = context
-  const isManager = await isManagerOf(tx, organization.id, group, member)
+  const isManager = await isManagerOf(tx, context, group)
   const manages = 'child' in who ? decide(held, 'groups.manage') : mayChangeMembers(held, { isManager })
   if (manages instanceof Refusal) return manages
   const given = await givenBy(tx, organization, group, now)
