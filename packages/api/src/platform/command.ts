@@ -170,6 +170,8 @@ export async function executeBulk<Schema extends z.ZodType<InOrganization>, Item
   const change = call.newId('chg')
   const outcomes: ItemOutcome<Result>[] = []
   if (call.repeat) {
+    // Whoever may not any more is not told what was answered before, either.
+    await authorize(call.reader, call, asks(spec.permission, input))
     const before = await outcomesBefore<ItemOutcome<Result>>(call.reader, call.repeat)
     if (before.finished) return before.outcomes
     outcomes.push(...before.outcomes)

@@ -283,3 +283,15 @@ function upTo(most: number, writer: House['deps']['writer']): House['deps']['wri
     },
   })
 }
+
+test('A39 a key that lost its right is not told what the same bulk call was answered', async () => {
+  const { id, secret } = await makeKey(home, 'owner', 'owner')
+  const sent = { body: { recipients: ['ada@example.com'] }, idempotencyKey: 'once' }
+  const first = await programWith(home, secret)(`POST ${ACME}/invitations`, sent)
+  expect(first.body.results).toMatchObject([{ ok: true }])
+  await home.as('owner').keys.update({ organization: 'acme', key: id, permissions: ['organization.read'] })
+  expect(await programWith(home, secret)(`POST ${ACME}/invitations`, sent)).toMatchObject({
+    status: 403,
+    body: { code: 'not-permitted' },
+  })
+})
