@@ -39,6 +39,8 @@ interface Operation {
   readonly method: string
   readonly path: string
   readonly summary: string
+  /** What it is called in the clients: `members.list`. */
+  readonly name: string
   readonly spec: Json
 }
 
@@ -49,7 +51,8 @@ function operationsOf(document: Json, root: string): readonly Operation[] {
       if (Object.keys(spec).length === 0) return []
       const summary = text(spec.summary) || text(spec.operationId)
       const tag = text(list(spec.tags)[0]) || 'other'
-      return [{ tag, method: method.toUpperCase(), path: root + path, summary, spec }]
+      const name = text(spec.operationId)
+      return [{ tag, method: method.toUpperCase(), path: root + path, summary, name, spec }]
     }),
   )
 }
@@ -58,8 +61,8 @@ function overview(operations: readonly Operation[], tags: readonly string[]): So
   const sections = tags.map((tag) => {
     const rows = operations
       .filter((operation) => operation.tag === tag)
-      .map(({ method, path, summary }) => [`\`${method} ${path}\``, summary])
-    return `## ${titleOf(tag)}\n\n[${titleOf(tag)}, in full](${pathOf(tag).replace('reference/', '')}.md)\n\n${table([['Request', 'What it does'], ...rows])}\n`
+      .map(({ method, path, summary, name }) => [`\`${method} ${path}\``, summary, `\`${name}\``])
+    return `## ${titleOf(tag)}\n\n[${titleOf(tag)}, in full](${pathOf(tag).replace('reference/', '')}.md)\n\n${table([['Request', 'What it does', 'In the clients'], ...rows])}\n`
   })
   return {
     path: 'reference/rest',
@@ -67,11 +70,11 @@ function overview(operations: readonly Operation[], tags: readonly string[]): So
     order: FIRST_ORDER,
     description:
       'Every request of the REST API at a glance; each resource has a page with all of its details.',
-    markdown: `# All requests\n\nGenerated from the [OpenAPI document](/api/openapi.json) that this instance serves, which is held against the running server by tests. Every request carries an API key: \`Authorization: Bearer rst_…\`.\n\n${sections.join('\n')}`,
+    markdown: `# All requests\n\nGenerated from the [OpenAPI document](/api/openapi.json) that this instance serves, which is held against the running server by tests. Every request carries an API key: \`Authorization: Bearer rst_…\`. [The REST API](../guides/rest.md) tells what all of them have in common.\n\n${sections.join('\n')}`,
   }
 }
 
-function operationText({ method, path, summary, spec }: Operation, document: Json): string {
+function operationText({ method, path, summary, name, spec }: Operation, document: Json): string {
   const { words, fields, example, resolved } = schemas(document)
   const parameters = list(spec.parameters).map(resolved)
   const body = jsonOf(object(spec.requestBody).content)
@@ -84,6 +87,7 @@ function operationText({ method, path, summary, spec }: Operation, document: Jso
     `## ${summary}`,
     `\`${method} ${path}\``,
     text(spec.description).replace(NEEDS, ''),
+    name === '' ? '' : `In the clients: \`${name}\`.`,
     permission === '' ? '' : `Needs the permission [\`${permission}\`](../permissions.md).`,
     parameters.length === 0
       ? ''

@@ -44,6 +44,8 @@ test('an OpenAPI document becomes a page for each tag, and one of all requests',
 
 Changes the title.
 
+In the clients: \`members.update\`.
+
 Needs the permission [\`members.update\`](../permissions.md).
 
 **Parameters**
