@@ -121,6 +121,9 @@ def filled(name: str, params: Mapping[str, str]) -> str:
     value = params.get(name)
     if not isinstance(value, str) or value == "":
         raise TypeError(f"{name} is an id, and none was given")
+    if value in (".", ".."):
+        # As steps of a path they would lead elsewhere: what deletes a member would delete what they are in.
+        raise TypeError(f"{name} is an id, and {value} is none")
     return quote(value, safe="")
 
 

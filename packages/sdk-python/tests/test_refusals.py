@@ -26,6 +26,11 @@ class Refusals(unittest.TestCase):
         self.assertFalse(is_refusal(ValueError("not-permitted")))
         self.assertEqual(pickle.loads(pickle.dumps(error)).code, "not-permitted")
 
+    def test_an_id_that_is_a_step_of_a_path_leads_nowhere(self):
+        for step in (".", ".."):
+            with self.assertRaisesRegex(TypeError, "is none"):
+                acme().members.remove(step)
+
     def test_tell_what_is_wrong_with_which_field(self):
         error = refusal_of(lambda: acme().members.list(page=0, page_size=1000))
         self.assertEqual((error.status, error.code), (400, "invalid-input"))

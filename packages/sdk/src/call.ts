@@ -64,6 +64,8 @@ function outgoing([method, path, marks]: RouteRow, given: Given, options: AnyOpt
     const value = rest[name]
     delete rest[name]
     if (typeof value !== 'string' || value === '') throw new TypeError(`${name} is an id, and none was given`)
+    // As steps of a path they would lead elsewhere: what deletes a member would delete what they are in.
+    if (value === '.' || value === '..') throw new TypeError(`${name} is an id, and ${value} is none`)
     return encodeURIComponent(value)
   })
   const inUrl = method === 'GET' || method === 'DELETE'
