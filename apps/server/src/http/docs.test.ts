@@ -105,3 +105,8 @@ test('without a build the documentation says how to get one', async () => {
   expect([answer.statusCode, answer.body]).toEqual([404, expect.stringContaining('npm start')])
   await bare.close()
 })
+
+test('a page without a twin is answered as it is to whoever would rather have Markdown', async () => {
+  const answer = await app.inject({ url: '/docs/404', headers: { accept: 'text/markdown' } })
+  expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/html; charset=utf-8' } })
+})

@@ -86,7 +86,8 @@ function pathOf(request: FastifyRequest): string {
 }
 
 function fileFor(path: string, accept: string | undefined, files: ReadonlySet<string>): string | null {
-  if (files.has(`${path}.html`)) return wantsMarkdown(accept) ? `${path}.md` : `${path}.html`
+  if (files.has(`${path}.html`))
+    return wantsMarkdown(accept) && files.has(`${path}.md`) ? `${path}.md` : `${path}.html`
   const served = extname(path) !== '.html' && ENCODINGS.every(([, ending]) => !path.endsWith(ending))
   return served && files.has(path) ? path : null
 }
