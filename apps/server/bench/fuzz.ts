@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { prepared } from '../src/testing/conforming/prepared.ts'
+import { Conformity } from '../src/testing/conformity.ts'
 import { attackRest } from '../src/testing/hostile/rest-attack.ts'
 import { restTargets } from '../src/testing/hostile/rest-targets.ts'
 import { State } from '../src/testing/hostile/state.ts'
@@ -10,6 +11,7 @@ const PART = 2_000
 const { values } = parseArgs({ options: { calls: { type: 'string' }, seed: { type: 'string' } } })
 const calls = Number(values.calls ?? 100_000)
 const first = Number(values.seed ?? Date.now() % 1_000_000_000)
+const conformity = new Conformity()
 const routes = new Set(restTargets().map(({ name }) => name))
 const answered = new Set<string>()
 const statuses: Record<number, number> = {}
@@ -18,9 +20,13 @@ let repeated = 0
 console.log(`${calls} calls of ${routes.size} routes, seed ${first}`)
 for (let done = 0; done < calls; done += PART) {
   const seed = first + done / PART
-  const all = await prepared({ mail: false })
+  const all = await prepared({ mail: false, webhooks: seed % 2 === 0 })
   const state = new State(all.server.data)
-  const part = await attackRest(all, state, { seed, calls: Math.min(PART, calls - done), now: Date.now() })
+  const part = await attackRest(all, state, conformity, {
+    seed,
+    calls: Math.min(PART, calls - done),
+    now: Date.now(),
+  })
   const [whole, references] = state.check()
   state.close()
   await all.stop()

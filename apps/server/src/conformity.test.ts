@@ -6,12 +6,13 @@ import { CURATED, well } from './testing/conforming/curated.ts'
 import { Learned } from './testing/conforming/learned.ts'
 import { type Prepared, prepared } from './testing/conforming/prepared.ts'
 import { Conformity } from './testing/conformity.ts'
+import { refusedAll } from './testing/hostile/rest-oracle.ts'
 import { requestFor } from './testing/hostile/rest-request.ts'
 import { type RestTarget, restTargets } from './testing/hostile/rest-targets.ts'
 
 let all: Prepared
 beforeAll(async () => {
-  all = await prepared({ mail: true })
+  all = await prepared({ mail: true, webhooks: true })
 }, 60_000)
 afterAll(() => all.stop())
 
@@ -36,6 +37,10 @@ describe('the server and its document', () => {
     const waiting = new Map(targets.map((target) => [target, target.success === '201' ? MADE : 1]))
     const refused = new Map<string, string>()
     const faults: string[] = []
+    const faulty = (target: RestTarget, { status, headers }: Response, text: string) => {
+      const fault = conformity.fault(target, status, headers.get('content-type'), text)
+      if (fault) faults.push(`${target.name} ${status}: ${fault} — ${text.slice(0, 300)}`)
+    }
     const call = async (target: RestTarget) => {
       const pools = {
         ...learned.pools,
@@ -44,15 +49,20 @@ describe('the server and its document', () => {
       }
       const exact = CURATED[target.name]?.(learned, there, now)
       const { url, body, headers } = requestFor(target, chance, pools, 0, exact)
-      const answer = await fetch(`${server.listening}${REST_ROOT}${url}`, {
-        method: target.method,
-        headers: { authorization: `Bearer ${programs.keys.owner}`, ...headers },
-        ...(body !== null && { body }),
-      })
+      const send = (query: string) =>
+        fetch(`${server.listening}${REST_ROOT}${url}${query}`, {
+          method: target.method,
+          headers: { authorization: `Bearer ${programs.keys.owner}`, ...headers },
+          ...(body !== null && { body }),
+        })
+      if ('dry_run' in (target.query.properties ?? {})) {
+        const shown = await send(`${url.includes('?') ? '&' : '?'}dry_run=true`)
+        faulty(target, shown, await shown.text())
+      }
+      const answer = await send('')
       const text = await answer.text()
-      const fault = conformity.fault(target, answer.status, answer.headers.get('content-type'), text)
-      if (fault) faults.push(`${target.name} ${answer.status}: ${fault} — ${text.slice(0, 300)}`)
-      if (!answer.ok || allRefused(text)) {
+      faulty(target, answer, text)
+      if (!answer.ok || refusedAll(text)) {
         refused.set(target.name, `${target.method} ${url} ${body ?? ''} → ${text.slice(0, 300)}`)
         return
       }
@@ -108,11 +118,6 @@ describe('the server and its document', () => {
     expect((await fetch(`${server.listening}${REST_ROOT}/members`)).status).toBe(404)
   })
 })
-
-/** A bulk answer in which nothing was done. */
-function allRefused(text: string): boolean {
-  return text.includes('"ok":false') && !text.includes('"ok":true')
-}
 
 function matches(path: string, url: string): boolean {
   return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(url)

@@ -1047,6 +1047,7 @@ class OrganizationGroupMembers(Resource):
         group_id: str,
         member_id: str,
         *,
+        dry_run: bool = False,
         timeout: float | None = None,
         retries: int | None = None,
     ) -> None:
@@ -1065,6 +1066,7 @@ class OrganizationGroupMembers(Resource):
             "/organizations/{organization}/groups/{group}/members/{member}",
             {"group": group_id, "member": member_id},
             {},
+            dry_run=dry_run,
             timeout=timeout,
             retries=retries,
         )
@@ -1210,6 +1212,7 @@ class OrganizationGroups(Resource):
         group_id: str,
         *,
         confirm: str | Unset = UNSET,
+        dry_run: bool = False,
         if_match: str | Answer | None = None,
         timeout: float | None = None,
         retries: int | None = None,
@@ -1232,6 +1235,7 @@ class OrganizationGroups(Resource):
             "/organizations/{organization}/groups/{group}",
             {"group": group_id},
             {"confirm": confirm},
+            dry_run=dry_run,
             if_match=if_match,
             timeout=timeout,
             retries=retries,
@@ -1353,6 +1357,7 @@ class OrganizationGroups(Resource):
         group_id: str,
         child_id: str,
         *,
+        dry_run: bool = False,
         timeout: float | None = None,
         retries: int | None = None,
     ) -> None:
@@ -1370,6 +1375,7 @@ class OrganizationGroups(Resource):
             "/organizations/{organization}/groups/{group}/groups/{child}",
             {"group": group_id, "child": child_id},
             {},
+            dry_run=dry_run,
             timeout=timeout,
             retries=retries,
         )
@@ -2350,10 +2356,10 @@ class OrganizationKeys(Resource):
 
         Needs the permission `keys.create`.
 
-        Refused with: beyond-your-own, role-level-mismatch, owner-is-a-person, another-persons-key,
-        expiry-in-the-past, expiry-out-of-range, key-outlives, key-limit, project-archived,
-        key-needed, key-invalid, not-permitted, not-found, invalid-input, rate-limited, busy,
-        storage-full, repeat-differs, repeat-under-way.
+        Refused with: invalid-name, beyond-your-own, role-level-mismatch, owner-is-a-person,
+        another-persons-key, expiry-in-the-past, expiry-out-of-range, key-outlives, key-limit,
+        project-archived, key-needed, key-invalid, not-permitted, not-found, invalid-input,
+        rate-limited, busy, storage-full, repeat-differs, repeat-under-way.
         """
         return self._ask(
             "POST",
@@ -2559,8 +2565,8 @@ class OrganizationKeys(Resource):
 
         Needs the permission `organization.read`.
 
-        Refused with: key-never-widens, another-persons-key, beyond-your-own, key-over,
-        key-outlives, expiry-in-the-past, expiry-out-of-range, key-needed, key-invalid,
+        Refused with: invalid-name, key-never-widens, another-persons-key, beyond-your-own,
+        key-over, key-outlives, expiry-in-the-past, expiry-out-of-range, key-needed, key-invalid,
         not-permitted, not-found, invalid-input, rate-limited, busy, storage-full,
         precondition-failed.
         """
@@ -3649,9 +3655,9 @@ class OrganizationReviews(Resource):
 
         Needs the permission `reviews.manage`.
 
-        Refused with: not-your-own-access, too-large, invalid-name, key-needed, key-invalid,
-        not-permitted, not-found, invalid-input, rate-limited, busy, storage-full, repeat-differs,
-        repeat-under-way.
+        Refused with: not-your-own-access, too-large, invalid-name, people-only, key-needed,
+        key-invalid, not-permitted, not-found, invalid-input, rate-limited, busy, storage-full,
+        repeat-differs, repeat-under-way.
         """
         return self._ask(
             "POST",
@@ -3735,6 +3741,7 @@ class OrganizationRoles(Resource):
         role_id: str,
         *,
         replace_with: str | Unset = UNSET,
+        dry_run: bool = False,
         if_match: str | Answer | None = None,
         timeout: float | None = None,
         retries: int | None = None,
@@ -3757,6 +3764,7 @@ class OrganizationRoles(Resource):
             "/organizations/{organization}/roles/{role}",
             {"role": role_id},
             {"replace_with": replace_with},
+            dry_run=dry_run,
             if_match=if_match,
             timeout=timeout,
             retries=retries,
@@ -3943,8 +3951,9 @@ class OrganizationServiceAccounts(Resource):
         Needs the permission `keys.manage`.
 
         Refused with: beyond-your-own, role-level-mismatch, owner-is-a-person, name-taken,
-        reason-required, service-account-limit, key-needed, key-invalid, not-permitted, not-found,
-        invalid-input, rate-limited, busy, storage-full, repeat-differs, repeat-under-way.
+        invalid-name, reason-required, service-account-limit, key-needed, key-invalid,
+        not-permitted, not-found, invalid-input, rate-limited, busy, storage-full, repeat-differs,
+        repeat-under-way.
         """
         return self._ask(
             "POST",
@@ -4085,8 +4094,8 @@ class OrganizationServiceAccounts(Resource):
         Needs the permission `keys.manage`.
 
         Refused with: beyond-your-own, role-level-mismatch, owner-is-a-person, name-taken,
-        reason-required, key-needed, key-invalid, not-permitted, not-found, invalid-input,
-        rate-limited, busy, storage-full, precondition-failed.
+        invalid-name, reason-required, key-needed, key-invalid, not-permitted, not-found,
+        invalid-input, rate-limited, busy, storage-full, precondition-failed.
         """
         return self._ask(
             "PATCH",
@@ -5406,6 +5415,7 @@ class ProjectResources(Resource):
         self,
         *,
         confirm: str,
+        dry_run: bool = False,
         if_match: str | Answer | None = None,
         timeout: float | None = None,
         retries: int | None = None,
@@ -5425,6 +5435,7 @@ class ProjectResources(Resource):
             "/projects/{project}",
             {},
             {"confirm": confirm},
+            dry_run=dry_run,
             if_match=if_match,
             timeout=timeout,
             retries=retries,

@@ -79,7 +79,7 @@ function operationText({ method, path, summary, name, spec }: Operation, documen
   const parameters = list(spec.parameters).map(resolved)
   const body = jsonOf(object(spec.requestBody).content)
   const [success, answer] =
-    Object.entries(object(spec.responses)).find(([status]) => status.startsWith('2')) ?? []
+    Object.entries(object(spec.responses)).findLast(([status]) => status.startsWith('2')) ?? []
   const answered = jsonOf(object(answer).content)
   const permission = text(spec['x-permission'])
   const codes = list(spec['x-codes']).map(text)

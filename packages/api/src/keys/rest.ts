@@ -93,6 +93,7 @@ export const keyRoutes: readonly Route[] = [
     description:
       'For oneself, or with `for` for a service account. The role is its ceiling and must not allow more than the caller holds; `permissions` narrows it further. Without an end it lasts ninety days. The secret is answered this once.',
     refuses: [
+      'invalid-name',
       'beyond-your-own',
       'role-level-mismatch',
       'owner-is-a-person',
@@ -118,6 +119,7 @@ export const keyRoutes: readonly Route[] = [
     summary: 'Rename or narrow an API key, or move its end',
     description: 'A key never gets to do more than when it was made.',
     refuses: [
+      'invalid-name',
       'key-never-widens',
       'another-persons-key',
       'beyond-your-own',

@@ -203,10 +203,6 @@ async function executeChunk<Schema extends z.ZodType<InOrganization>, Item, Resu
     const context = await contextOf(tx, call, spec, input, change)
     if (first === 0) await call.precondition?.(tx)
     const done = await spec.run({ ...context, ...atProject<z.output<Schema>>(context) }, input, items)
-    // What was refused altogether did nothing, and may simply be tried again.
-    const refused = first === 0 && last && done.every((item) => 'refusal' in item)
-    if (call.repeat && !refused)
-      await keepOutcomes(tx, call.repeat, call.now, { first, outcomes: done.map(outcome), last })
     const changed = done.filter((item) => 'result' in item)
     await settle(call, spec.records, context, {
       audit: changed.flatMap((item) => (item.audit === UNCHANGED ? [] : item.audit)),
@@ -214,6 +210,10 @@ async function executeChunk<Schema extends z.ZodType<InOrganization>, Item, Resu
     })
     const [only] = changed
     if (only && first === 0 && last && items.length === 1) await call.afterwards?.(tx, only.result)
+    // What was refused altogether did nothing, and may simply be tried again.
+    const refused = first === 0 && last && done.every((item) => 'refusal' in item)
+    if (call.repeat && !refused)
+      await keepOutcomes(tx, call.repeat, call.now, { first, outcomes: done.map(outcome), last })
     return { done, organization: context.organization.id }
   }, change)
   const changed = done.flatMap((item) => ('result' in item && item.audit !== UNCHANGED ? [item] : []))

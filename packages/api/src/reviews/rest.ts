@@ -105,7 +105,7 @@ export const reviewRoutes: readonly Route[] = [
     summary: 'Start a review',
     description:
       'What is held within its scope at this moment is frozen and shared out among the reviewers, nobody to themself. With `dry_run=true`, how much that is.',
-    refuses: ['not-your-own-access', 'too-large', 'invalid-name'],
+    refuses: ['not-your-own-access', 'too-large', 'invalid-name', 'people-only'],
     calls: startReview,
     takes: { fields: Starting, input: (given) => given },
     resource: one,

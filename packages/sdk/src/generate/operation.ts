@@ -117,13 +117,18 @@ function isFile(told: Json): boolean {
 }
 
 function successOf(told: Json): Json {
-  const [, success] = Object.entries(object(told.responses)).find(([status]) => status.startsWith('2')) ?? []
+  // Where 200 is not the only one, it is what a dry run answers.
+  const [, success] =
+    Object.entries(object(told.responses)).findLast(([status]) => status.startsWith('2')) ?? []
   return object(success)
 }
 
-/** What is answered when all is well, and what a dry run answers: the document tells of both at once. */
+/** What is answered when all is well, and what a dry run answers: where both are 200, the document tells of both at once. */
 function answersOf(told: Json, dry: boolean): readonly [answer: unknown, dryRun: unknown] {
   const schema = contentOf(successOf(told))
+  const successes = Object.entries(object(told.responses)).filter(([status]) => status.startsWith('2'))
+  const [[, shown] = []] = successes
+  if (dry && successes.length > 1) return [schema ?? null, contentOf(shown)]
   if (schema === undefined) return [null, null]
   if (!dry) return [schema, null]
   const [answer, preview] = list(object(schema).anyOf)

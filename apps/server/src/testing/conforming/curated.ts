@@ -113,6 +113,8 @@ export const CURATED: Readonly<
     scope: 'organization',
     project: undefined,
     inactive_days: undefined,
+    // What else is done at the deadline is started in person.
+    fallback: 'keep',
     reviewers: there.reviewers,
     deadline: new Date(now + 5 * DAY).toISOString(),
   }),

@@ -50,22 +50,28 @@ export interface Prepared {
 
 /**
  * Starts it and makes what no program can make. With a mail server invitations come to be active, while nobody calls;
- * with none nothing changes but by a call.
+ * with none nothing changes but by a call. With `webhooks` they may go to this machine, and one does.
  */
-export async function prepared({ mail }: { readonly mail: boolean }): Promise<Prepared> {
+export async function prepared({
+  mail,
+  webhooks,
+}: {
+  readonly mail: boolean
+  readonly webhooks: boolean
+}): Promise<Prepared> {
   const sink = mail ? await startSink() : null
   const server = await running({
     ROSTER_TRUST_PROXY: 'true',
     ROSTER_SIGN_UP: 'open',
     ...(sink && { ROSTER_SMTP_URL: sink.url, ROSTER_MAIL_FROM: 'roster@acme.test' }),
-    ...(mail && { ROSTER_WEBHOOKS_TO_PRIVATE: 'true' }),
+    ...(webhooks && { ROSTER_WEBHOOKS_TO_PRIVATE: 'true' }),
   })
   const people = await cast(server)
   const programs = await restCast(server, people)
   return {
     server,
     programs,
-    there: await whatPeopleMake(server, people, mail),
+    there: await whatPeopleMake(server, people, webhooks),
     async stop() {
       await server.stop()
       await sink?.close()

@@ -1,13 +1,13 @@
 import { REST_ROOT } from '@roster/api'
 import { type Chance, chance as chanceFrom } from '../../demo/chance.ts'
-import { CURATED } from '../conforming/curated.ts'
+import { CURATED, well } from '../conforming/curated.ts'
 import { Learned } from '../conforming/learned.ts'
 import type { Prepared } from '../conforming/prepared.ts'
-import { Conformity } from '../conformity.ts'
+import type { Conformity } from '../conformity.ts'
 import type { Attacked, Violation } from './attack.ts'
 import type { Pools } from './inputs.ts'
 import { authzenRequest } from './rest-authzen.ts'
-import { type Answered, type Asked, exchange, faultsOf, sameButSecrets } from './rest-oracle.ts'
+import { type Answered, type Asked, exchange, faultsOf, refusedAll, sameButSecrets } from './rest-oracle.ts'
 import { requestFor } from './rest-request.ts'
 import { type RestTarget, restTargets } from './rest-targets.ts'
 import { shout, wireRequest } from './rest-wire.ts'
@@ -50,6 +50,7 @@ interface Kept {
 export async function attackRest(
   { server, programs, there }: Prepared,
   state: State,
+  conformity: Conformity,
   { seed, calls, now }: { readonly seed: number; readonly calls: number; readonly now: number },
 ): Promise<AttackedRest> {
   const { keys } = programs
@@ -57,7 +58,6 @@ export async function attackRest(
   const learned = new Learned(programs.pools, [...programs.own, ...there.staying])
   const everybody = someOf([...Object.keys(keys), ...OFTEN])
   const everything = someOf(restTargets())
-  const conformity = new Conformity()
   const violations: Violation[] = []
   const statuses: Record<number, number> = {}
   const answered = new Set<string>()
@@ -82,8 +82,9 @@ export async function attackRest(
     const target = targetFrom(chance, everything)
     const kind = chance.whole(1, 100)
     const wild = kind > 75 ? 90 : kind > 40 ? 15 : 0
+    const pools = { ...poolsFor(chance, learned), ...(wild === 0 && well(now)) }
     const exact = kind <= 60 ? CURATED[target.name]?.(learned, there, now) : undefined
-    const { url, body, headers: own } = requestFor(target, chance, poolsFor(chance, learned), wild, exact)
+    const { url, body, headers: own } = requestFor(target, chance, pools, wild, exact)
     const name = target.method === 'POST' && wild < 50 && chance.percent(30)
     const once = { 'idempotency-key': `once-${seed}-${chance.whole(1, 1e9)}` }
     const headers = { ...own, ...(name && once) }
@@ -93,8 +94,9 @@ export async function attackRest(
     if (answer.status >= 400) return
     answered.add(target.name)
     learned.note(target, url, body, answer.text)
-    if (name && target.writes && answer.status < 300 && !url.includes('dry_run'))
-      kept.push({ as, asked, answer })
+    // Where nothing was done there is nothing to be kept: it may be tried again.
+    const did = target.writes && !url.includes('dry_run') && !refusedAll(answer.text)
+    if (name && did) kept.push({ as, asked, answer })
     if (kept.length > MOST_KEPT) kept.shift()
   }
 

@@ -75,7 +75,7 @@ export function faultsOf(
     if (fault) faults.push(fault)
   }
   if (status > 0 && status < 400) {
-    const refused = text.includes('"ok":false') && !text.includes('"ok":true')
+    const refused = refusedAll(text)
     if ((reads || refused) && state.changed())
       faults.push(reads ? 'read and changed something' : 'refused every item and changed something')
     state.changed()
@@ -90,6 +90,11 @@ export function faultsOf(
   else if (!BEFORE.has(code) && !WITHOUT_KEY.has(code) && !target.codes.has(code))
     faults.push(`${code} is not documented`)
   return faults
+}
+
+/** A bulk answer in which nothing was done. */
+export function refusedAll(text: string): boolean {
+  return text.includes('"ok":false') && !text.includes('"ok":true')
 }
 
 /** Whether a repeat answers what was answered first: secrets are shown once. */

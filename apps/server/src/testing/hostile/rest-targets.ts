@@ -46,7 +46,7 @@ export function restTargets(): readonly RestTarget[] {
         writes: method === 'post' ? takes('Idempotency-Key') : method !== 'get',
         query: { properties: Object.fromEntries(asked.map(({ name, schema }) => [name, schema])) },
         body: operation.requestBody?.content['application/json']?.schema ?? null,
-        success: Object.keys(operation.responses).find((status) => status.startsWith('2')) ?? '',
+        success: Object.keys(operation.responses).findLast((status) => status.startsWith('2')) ?? '',
         codes: new Set(
           Object.values(operation.responses).flatMap(({ description }) =>
             [...description.matchAll(/^`([a-z-]+)`:/gm)].map(([, code = '']) => code),

@@ -135,14 +135,23 @@ function operation(route: Route): ZodOpenApiOperationObject {
       [success]: {
         description: answers || media ? 'Done.' : 'Done; there is nothing to say.',
         ...(media && { content: Object.fromEntries(media.map((type) => [type, { schema: z.string() }])) }),
-        ...(answers && { content: { 'application/json': { schema: withDryRun(answers, dryRun) } } }),
+        ...(answers && {
+          content: {
+            'application/json': { schema: success === 200 ? withDryRun(answers, dryRun) : answers },
+          },
+        }),
         ...(success === 201 && { headers: z.object({ Location: z.string().optional() }) }),
       },
+      ...(dryRun &&
+        success !== 200 && {
+          200: { description: SHOWN, content: { 'application/json': { schema: dryRun } } },
+        }),
       ...problems(route),
     },
   }
 }
 
+const SHOWN = 'What would happen, with `dry_run=true`.'
 const IdempotencyKey = z
   .string()
   .max(255)

@@ -6,7 +6,7 @@ import { type BulkCommand, type Command, execute, executeBulk } from '../../plat
 import { answer, type Query } from '../../platform/query.ts'
 import type { InOrganization } from '../../platform/scope.ts'
 import type { RestFile } from './file.ts'
-import { keeping, showingOf, withoutSecretsIn } from './showing.ts'
+import { keeping, keepingOne, showingOf, withoutSecretsIn } from './showing.ts'
 import { type AtPath, alone, fieldsOf, ordered, type Takes } from './taken.ts'
 import { read, readQuery, writer } from './wire.ts'
 
@@ -228,16 +228,13 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
       const fields = fieldsGiven(method, takes.fields, request)
       const { [param]: one = '' } = request.params
       const input = await takes.inputOf(call, request.params, fields, alone(calls.input, list, one))
-      const showing = showingOf(spec, call, request.params)
-      const quiet = 'answers' in spec ? withoutSecretsIn(spec.answers, call) : call
-      const { afterwards } = showing
-      const [outcome] = await executeBulk(calls, { ...quiet, afterwards }, input)
+      const { afterwards, produced } = showingOf(spec, call, request.params)
+      const kept = keepingOne(call, (result: Result) => produced(result, 'no secrets'))
+      const [outcome] = await executeBulk(calls, { ...call, afterwards, repeat: kept.repeat }, input)
       if (!outcome) throw new TypeError(`${spec.name} answered for nothing`)
       if (!outcome.ok)
         throw Object.assign(new Refusal(outcome.refusal.code), { message: outcome.refusal.message })
-      // Nothing was read in a transaction where the call was answered before.
-      if (!showing.isShown()) await afterwards(call.reader, outcome.result)
-      return showing.produced(outcome.result)
+      return kept.answer(outcome.result) ?? produced(outcome.result)
     },
   }
 }

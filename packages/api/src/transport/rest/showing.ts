@@ -8,7 +8,6 @@ export function showingOf<Result>(spec: Outcome<Result>, call: RestCall, params:
   let shown: unknown = null
   let location: string | undefined
   return {
-    isShown: () => !('at' in spec) || shown !== null,
     async afterwards(reader: RestCall['reader'], result: unknown) {
       if (!('at' in spec)) return
       const at = spec.at(resultOf<Result>(result), params)
@@ -40,6 +39,21 @@ export function keeping<Result>(call: RestCall, produced: (result: Result) => Pr
     repeat,
     answer: (result: unknown): Produced | null => (replayed && isProduced(result) ? result : null),
   }
+}
+
+/** The same for the only outcome of a bulk command: what its thing was like then, whatever it is now. */
+export function keepingOne<Result>(call: RestCall, produced: (result: Result) => Produced) {
+  const kept = keeping(call, produced)
+  const repeat: Repeat | undefined = kept.repeat && {
+    ...kept.repeat,
+    withoutSecrets: (outcome) =>
+      isDone(outcome) ? { ...outcome, result: produced(resultOf(outcome.result)) } : outcome,
+  }
+  return { ...kept, repeat }
+}
+
+function isDone(outcome: unknown): outcome is { readonly ok: true; readonly result: unknown } {
+  return typeof outcome === 'object' && outcome !== null && 'result' in outcome
 }
 
 function isProduced(value: unknown): value is Produced {
