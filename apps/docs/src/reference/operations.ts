@@ -61,8 +61,8 @@ function overview(operations: readonly Operation[], tags: readonly string[]): So
   const sections = tags.map((tag) => {
     const rows = operations
       .filter((operation) => operation.tag === tag)
-      .map(({ method, path, summary, name }) => [`\`${method} ${path}\``, summary, `\`${name}\``])
-    return `## ${titleOf(tag)}\n\n[${titleOf(tag)}, in full](${pathOf(tag).replace('reference/', '')}.md)\n\n${table([['Request', 'What it does', 'In the clients'], ...rows])}\n`
+      .map(({ method, path, summary, name }) => [summary, `\`${method} ${path}\``, `\`${name}\``])
+    return `## ${titleOf(tag)}\n\n[${titleOf(tag)}, in full](${pathOf(tag).replace('reference/', '')}.md)\n\n${table([['What it does', 'Request', 'In the clients'], ...rows])}\n`
   })
   return {
     path: 'reference/rest',

@@ -47,6 +47,7 @@ ${isNowhere ? '' : `<link rel="alternate" type="text/markdown" href="${twinOf(pa
 <nav id="menu" class="menu" aria-label="Documentation" tabindex="-1">
 <a class="menu-close" href="#main">Close menu</a>
 ${navigation.map((group) => groupOf(group, page)).join('\n')}
+<a class="menu-away" href="/">Open Roster</a>
 </nav>
 <main id="main" tabindex="-1">
 ${inPage(deep, 'small')}
