@@ -1,6 +1,10 @@
 import { Refusal, type RefusalCode, type RefusalFacts, type RefusalKind } from '@roster/domain'
 import type { TRPCError } from '@trpc/server'
-import { ZodError } from 'zod'
+import { ZodError, z } from 'zod'
+import { inputWords } from './input-words.ts'
+
+// People read what is wrong with an input, in pages and on terminals.
+z.config({ customError: inputWords })
 
 /** A refusal on the wire. */
 export interface SaidRefusal {
