@@ -90,7 +90,7 @@ export const ACTION_NAMES = {
   'service-account.created': 'Service account created',
   'service-account.updated': 'Service account changed',
   'service-account.removed': 'Service account removed',
-  'key.created': 'API key made',
+  'key.created': 'API key created',
   'key.updated': 'API key changed',
   'key.rotated': 'API key rotated',
   'key.revoked': 'API key revoked',

@@ -17,7 +17,7 @@ export const PROGRAM_SENTENCES: Record<About<'service-account' | 'key' | 'webhoo
   'service-account.created': did('created', 'the service account'),
   'service-account.updated': did('changed', 'the service account'),
   'service-account.removed': did('removed', 'the service account'),
-  'key.created': did('made', 'the API key'),
+  'key.created': did('created', 'the API key'),
   'key.updated': did('changed', 'the API key'),
   'key.rotated': did('rotated', 'the API key'),
   'key.revoked': did('revoked', 'the API key'),

@@ -61,7 +61,7 @@ export function CreateKeyDialog({ account, at, onClose }: CreateKeyDialogProps) 
         guarded
         title={
           <>
-            The key <bdi>{made.key.name}</bdi> is made
+            The key <bdi>{made.key.name}</bdi> is created
           </>
         }
         footer={
@@ -86,7 +86,7 @@ export function CreateKeyDialog({ account, at, onClose }: CreateKeyDialogProps) 
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={create.isPending}>
-            Make key
+            Create key
           </Button>
         </>
       }

@@ -40,14 +40,14 @@ export function KeyRow({ apiKey, hideOwner, onOpen }: KeyRowProps) {
         </p>
         <p className="text-ink-muted">
           {!hideOwner && <Owner apiKey={apiKey} mine={apiKey.owner.member === reader.me} />}
-          At the most <bdi>{apiKey.role.name}</bdi>
+          {hideOwner ? 'At most' : 'at most'} <bdi>{apiKey.role.name}</bdi>
           {apiKey.project && (
             <>
               {' '}
               in <bdi>{apiKey.project.name}</bdi>
             </>
-          )}
-          , {counted(apiKey.permissions.length, 'permission', 'permissions')}
+          )}{' '}
+          · {counted(apiKey.permissions.length, 'permission', 'permissions')}
         </p>
         <p className="text-ink-muted">
           <Times apiKey={apiKey} />
@@ -134,7 +134,7 @@ function Times({ apiKey }: { apiKey: ListedKey }) {
           · old secret works until <Time at={oldSecretUntil} as="date" />
         </>
       )}{' '}
-      · made <Time at={createdAt} as="date" />
+      · created <Time at={createdAt} as="date" />
       {createdBy && (
         <>
           {' '}

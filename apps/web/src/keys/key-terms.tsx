@@ -46,8 +46,9 @@ export function KeyTerms({ draft, settled, roles, whyNotRole, tried, onChange }:
       )}
       {roles ? (
         <RadioCards
-          label="At the most, it may do what this role allows"
+          label="At most, it may do what this role allows"
           value={draft.role}
+          error={tried && !role ? 'Choose a role: the key never gets to do more.' : undefined}
           onChange={(id) => onChange({ role: roles.find((one) => one.id === id)?.id, picked: null })}
           options={roles.map((one) => ({
             value: one.id,
@@ -58,11 +59,6 @@ export function KeyTerms({ draft, settled, roles, whyNotRole, tried, onChange }:
         />
       ) : (
         <SkeletonLines lines={4} />
-      )}
-      {tried && !role && (
-        <p role="alert" className="text-danger-ink text-sm">
-          Choose a role: the key never gets to do more.
-        </p>
       )}
       {role && (
         <ScopePicker

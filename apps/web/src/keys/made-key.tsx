@@ -1,5 +1,5 @@
 import { Callout } from '../ui/callout.tsx'
-import { Code } from '../ui/code.tsx'
+import { Literal } from '../ui/literal.tsx'
 import type { ListedKey } from './types.ts'
 
 type MadeKeyProps = {
@@ -19,14 +19,8 @@ export function MadeKey({ secret, organization, project }: MadeKeyProps) {
         It is shown this once and stored nowhere. Whoever has it can do what it allows, so keep it where
         secrets are kept.
       </Callout>
-      <div className="flex flex-col gap-1.5">
-        <p className="font-medium">API key</p>
-        <Code block>{secret}</Code>
-      </div>
-      <div className="flex flex-col gap-1.5">
-        <p className="font-medium">Try it</p>
-        <Code block>{call}</Code>
-      </div>
+      <Literal label="API key">{secret}</Literal>
+      <Literal label="Try it">{call}</Literal>
     </div>
   )
 }

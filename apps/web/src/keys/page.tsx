@@ -37,7 +37,7 @@ export function KeysPage() {
   )
   return (
     <SettingsPages>
-      <p className="mb-4 max-w-prose text-ink-muted text-sm">
+      <p className="mb-4 max-w-prose text-pretty text-ink-muted text-sm">
         With a key, a program may do over the API what you may do here, as far as the key allows.
       </p>
       <Card
@@ -57,7 +57,7 @@ export function KeysPage() {
                 onChange={(whose) => set({ mine: whose === 'mine' ? true : undefined, page: undefined })}
               />
             )}
-            {action}
+            {list.data && list.data.total > 0 && action}
           </>
         }
       >
@@ -65,7 +65,11 @@ export function KeysPage() {
           <KeyList
             keys={list.data.items}
             empty={
-              <EmptyState icon={KeyRound} title="No API keys yet" action={action}>
+              <EmptyState
+                icon={KeyRound}
+                title={search.mine ? 'You have no API keys yet' : 'No API keys yet'}
+                action={action}
+              >
                 Make one for a script, a build or another system that is to work with {here.name}.
               </EmptyState>
             }

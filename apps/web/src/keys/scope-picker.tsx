@@ -34,9 +34,9 @@ export function ScopePicker({ level, allowed, picked, onPick, error }: ScopePick
           aria-hidden
           className="size-4 shrink-0 text-ink-faint transition-transform group-open/scopes:rotate-90"
         />
-        <span className="min-w-0 flex-1 font-medium">What it may do of this</span>
+        <span className="min-w-0 flex-1 font-medium">Permissions</span>
         <span className="text-ink-muted tabular-nums">
-          {picked === null ? 'Everything' : `${count(chosen.length)} of ${count(allowed.length)}`}
+          {picked === null ? 'All the role allows' : `${count(chosen.length)} of ${count(allowed.length)}`}
         </span>
       </summary>
       {permissionGroups(level).map(({ subject, title, permissions }) => {

@@ -1,6 +1,7 @@
 import {
   Bell,
   BookOpen,
+  Bot,
   Building2,
   CircleUser,
   Inbox,
@@ -12,6 +13,7 @@ import {
   Plus,
   Sun,
   UserPlus,
+  Webhook,
 } from 'lucide-react'
 import type { PaletteEntry, PaletteGroup } from '../frame/palette-types.ts'
 import type { Appearance } from '../theme/appearance.ts'
@@ -36,7 +38,51 @@ export function pagesOf(
     keywords: [here.name],
     onSelect: () => go(link),
   }))
-  return { heading: here.name, entries }
+  return { heading: here.name, entries: [...entries, ...programPages(here, go)] }
+}
+
+/** What settings have for programs: found by name, since nothing in the side bar leads there at once. */
+function programPages(
+  { slug, permissions }: MyOrganization,
+  go: (link: LinkTarget) => void,
+): readonly PaletteEntry[] {
+  const params = { organization: slug }
+  const may = (permission: string) => permissions.includes(permission)
+  return [
+    ...(may('keys.create') || may('keys.manage')
+      ? [
+          {
+            id: 'page API keys',
+            label: 'API keys',
+            icon: KeyRound,
+            keywords: ['token', 'program', 'settings'],
+            onSelect: () => go({ to: '/$organization/settings/keys', params }),
+          },
+        ]
+      : []),
+    ...(may('members.read')
+      ? [
+          {
+            id: 'page Service accounts',
+            label: 'Service accounts',
+            icon: Bot,
+            keywords: ['program', 'bot', 'settings'],
+            onSelect: () => go({ to: '/$organization/settings/service-accounts', params }),
+          },
+        ]
+      : []),
+    ...(may('webhooks.manage')
+      ? [
+          {
+            id: 'page Webhooks',
+            label: 'Webhooks',
+            icon: Webhook,
+            keywords: ['event', 'program', 'settings'],
+            onSelect: () => go({ to: '/$organization/settings/webhooks', params }),
+          },
+        ]
+      : []),
+  ]
 }
 
 type Doing = {
@@ -64,7 +110,7 @@ export function actions({ here, mayCreate, appearance, go, onAppearance, onSignO
   }
   const makeKey = here?.permissions.includes('keys.create') && {
     id: 'make-key',
-    label: 'Make an API key',
+    label: 'Create an API key',
     icon: KeyRound,
     keywords: ['token', 'program', 'service account'],
     onSelect: () =>

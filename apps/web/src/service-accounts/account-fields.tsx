@@ -1,6 +1,7 @@
 import { LONGEST_ACCOUNT_DESCRIPTION, Refusal, type RoleId } from '@roster/domain'
 import { trpc } from '../api/client.ts'
 import { useHere } from '../organizations/here.ts'
+import { useProjectLabel } from '../projects/label.ts'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
@@ -24,6 +25,7 @@ type AccountFieldsProps = {
 /** What a service account is called, what it is for, and what it may do in the organization. */
 export function AccountFields({ draft, tried, onChange }: AccountFieldsProps) {
   const { organization, here } = useHere()
+  const { many } = useProjectLabel()
   const { data: roles } = trpc.roles.list.useQuery({ organization })
   return (
     <div className="flex flex-col gap-4">
@@ -50,6 +52,7 @@ export function AccountFields({ draft, tried, onChange }: AccountFieldsProps) {
         <RadioCards
           label={`Role in ${here.name}`}
           value={draft.role}
+          error={tried && !draft.role ? `Choose a role. Roles in ${many} are given afterwards.` : undefined}
           onChange={(id) => onChange({ role: roles.find((one) => one.id === id)?.id })}
           options={roles.map((one) => ({
             value: one.id,
@@ -61,11 +64,6 @@ export function AccountFields({ draft, tried, onChange }: AccountFieldsProps) {
         />
       ) : (
         <SkeletonLines lines={4} />
-      )}
-      {tried && !draft.role && (
-        <p role="alert" className="text-danger-ink text-sm">
-          Choose a role. Roles in projects are given afterwards.
-        </p>
       )}
       {here.policies.requireReason && (
         <Field label="Reason" hint="Kept in the audit trail.">

@@ -6,12 +6,12 @@ import { trpc } from '../api/client.ts'
 import { refusalOf } from '../api/refusal.ts'
 import { KeysOf } from '../keys/keys-of.tsx'
 import { useHere } from '../organizations/here.ts'
-import { SettingsPages } from '../organizations/settings-pages.tsx'
 import { NotFoundPage } from '../pages/not-found.tsx'
 import { NotLoaded } from '../pages/not-loaded.tsx'
 import { useTitle } from '../pages/title.ts'
 import { useProjectLabel } from '../projects/label.ts'
 import { Button } from '../ui/button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
 import { Section } from '../ui/section.tsx'
 import { SectionAction } from '../ui/section-action.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -42,26 +42,16 @@ function Known({ id }: { id: ServiceAccountId }) {
   const { organization } = useHere()
   const found = trpc.serviceAccounts.get.useQuery({ organization, serviceAccount: id })
   if (refusalOf(found.error)?.code === 'not-found') return <NotFoundPage />
-  return (
-    <SettingsPages>
-      <p className="mb-2 text-ink-muted text-sm">
-        <TextLink link={{ to: '/$organization/settings/service-accounts', params: { organization } }}>
-          Service accounts
-        </TextLink>
-      </p>
-      {found.data && <Present account={found.data} />}
-      {!found.data &&
-        (found.error ? (
-          <NotLoaded what="service account" error={found.error} onRetry={() => void found.refetch()} />
-        ) : (
-          <SkeletonLines lines={8} />
-        ))}
-    </SettingsPages>
+  if (found.data) return <Present account={found.data} />
+  return found.error ? (
+    <NotLoaded what="service account" error={found.error} onRetry={() => void found.refetch()} />
+  ) : (
+    <SkeletonLines lines={8} />
   )
 }
 
 function Present({ account }: { account: ServiceAccount }) {
-  const { here, may, whyNot } = useHere()
+  const { organization, here, may, whyNot } = useHere()
   const label = useProjectLabel()
   const { dialog } = useSearch({ from: `/signed-in${PATH}` })
   const navigate = useNavigate({ from: PATH })
@@ -72,43 +62,46 @@ function Present({ account }: { account: ServiceAccount }) {
   const forbidden = whyNot('keys.manage')
   useTitle(`${name} · ${here.name}`)
   return (
-    <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <div className="min-w-0">
-          <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">
-            <bdi>{name}</bdi>
-          </h2>
-          {account.description && (
-            <p className="max-w-prose text-pretty text-ink-muted text-sm">{account.description}</p>
-          )}
-        </div>
-        <div className="flex flex-wrap gap-2">
-          <Button icon={FolderKanban} onClick={() => open('assign')}>
-            Assign to {label.many}
-          </Button>
-          <Button onClick={() => open('edit')} disabledReason={forbidden}>
-            Edit
-          </Button>
-        </div>
-      </div>
-      <AccountFacts account={account} />
-      <AccountAccess account={account} onEdit={() => open('edit')} whyNotEdit={forbidden} />
-      {may('keys.manage') && (
-        <KeysOf account={{ member, name }} whyNotMake={forbidden}>
-          Make one for each place that {name} works from, so that each can be revoked by itself.
-        </KeysOf>
-      )}
-      <Section title="Remove this service account" danger>
-        <SectionAction
-          action={
-            <Button variant="danger" onClick={() => open('remove')} disabledReason={forbidden}>
-              Remove service account
+    <>
+      <PageHeader
+        back={
+          <TextLink link={{ to: '/$organization/settings/service-accounts', params: { organization } }}>
+            Service accounts
+          </TextLink>
+        }
+        title={<bdi>{name}</bdi>}
+        subtitle={account.description || undefined}
+        actions={
+          <>
+            <Button icon={FolderKanban} onClick={() => open('assign')}>
+              Assign to {label.many}
             </Button>
-          }
-        >
-          Its roles and its keys end at once. There is no way back.
-        </SectionAction>
-      </Section>
+            <Button onClick={() => open('edit')} disabledReason={forbidden}>
+              Edit
+            </Button>
+          </>
+        }
+      />
+      <div className="flex max-w-3xl flex-col gap-4">
+        <AccountFacts account={account} />
+        <AccountAccess account={account} onEdit={() => open('edit')} whyNotEdit={forbidden} />
+        {may('keys.manage') && (
+          <KeysOf account={{ member, name }} whyNotMake={forbidden}>
+            Make one for each place that {name} works from, so that each can be revoked by itself.
+          </KeysOf>
+        )}
+        <Section title="Remove this service account" danger>
+          <SectionAction
+            action={
+              <Button variant="danger" onClick={() => open('remove')} disabledReason={forbidden}>
+                Remove service account
+              </Button>
+            }
+          >
+            Its roles and its keys end at once. There is no way back.
+          </SectionAction>
+        </Section>
+      </div>
       <Suspense>
         {dialog === 'assign' && (
           <AssignDialog
@@ -122,6 +115,6 @@ function Present({ account }: { account: ServiceAccount }) {
           <RemoveAccountDialog account={account} onClose={close} />
         )}
       </Suspense>
-    </div>
+    </>
   )
 }

@@ -35,7 +35,7 @@ export function CreateAccountDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={() => !create.isPending && onClose()}
       guarded
       title="New service account"
-      description="A member that is no person: for what goes on working when people leave."
+      description="A member that is not a person, for work that goes on when people leave."
       onSubmit={() => {
         setTried(true)
         const { role, reason, ...said } = draft

@@ -42,10 +42,10 @@ export function ServiceAccountsPage() {
   )
   return (
     <SettingsPages>
-      <p className="mb-4 max-w-prose text-ink-muted text-sm">
+      <p className="mb-4 max-w-prose text-pretty text-ink-muted text-sm">
         They hold roles as people do, come in by their keys only, and stay when people go.
       </p>
-      <Card title="Service accounts" flush actions={action}>
+      <Card title="Service accounts" flush actions={list.data && list.data.total > 0 && action}>
         {list.data && list.data.items.length > 0 && (
           <ul className="divide-y divide-line">
             {list.data.items.map((account) => (

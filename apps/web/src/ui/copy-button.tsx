@@ -7,12 +7,14 @@ type CopyButtonProps = {
   text: string
   /** "Copy" unless said otherwise, e.g. "Copy link". */
   label?: string | undefined
+  /** What it copies, for those who do not see what stands beside it. */
+  of?: string | undefined
   variant?: ButtonProps['variant']
   disabledReason?: string | undefined
 }
 
 /** Copies and says so. Where the browser refuses (plain http), it says that instead. */
-export function CopyButton({ text, label = 'Copy', variant = 'quiet', disabledReason }: CopyButtonProps) {
+export function CopyButton({ text, label = 'Copy', of, variant = 'quiet', disabledReason }: CopyButtonProps) {
   const [said, setSaid] = useState<'Copied' | 'Copy it by hand'>()
   useEffect(() => {
     if (!said) return
@@ -34,6 +36,7 @@ export function CopyButton({ text, label = 'Copy', variant = 'quiet', disabledRe
         disabledReason={disabledReason}
       >
         {said ?? label}
+        {of && <span className="sr-only"> {of}</span>}
       </Button>
       <span role="status" className="sr-only">
         {said}

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { cx } from './cx.ts'
 
@@ -15,6 +16,8 @@ type RadioCardsProps<Value extends string> = {
   /** The question; shown above unless hidden. */
   label: ReactNode
   hideLabel?: boolean | undefined
+  /** The refusal's sentence; announced when it appears. */
+  error?: string | undefined
   value: Value | undefined
   onChange: (value: Value) => void
   options: readonly RadioCard<Value>[]
@@ -24,15 +27,34 @@ type RadioCardsProps<Value extends string> = {
 export function RadioCards<Value extends string>({
   label,
   hideLabel = false,
+  error,
   value,
   onChange,
   options,
 }: RadioCardsProps<Value>) {
   const name = useId()
   return (
-    <fieldset className="min-w-0">
+    <fieldset
+      className="min-w-0"
+      data-invalid={error ? true : undefined}
+      aria-describedby={error ? `${name}-error` : undefined}
+    >
       <legend className={hideLabel ? 'sr-only' : 'mb-1.5 font-medium text-sm'}>{label}</legend>
-      <div className="divide-y divide-line overflow-hidden rounded-control border border-line-strong">
+      {/* Over the cards: below them it would often be out of sight. */}
+      <div role="alert" className="contents">
+        {error && (
+          <p id={`${name}-error`} className="mb-1.5 flex items-start gap-1.5 text-danger-ink text-sm">
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <span>{error}</span>
+          </p>
+        )}
+      </div>
+      <div
+        className={cx(
+          'divide-y divide-line overflow-hidden rounded-control border',
+          error ? 'border-danger' : 'border-line-strong',
+        )}
+      >
         {options.map((option) => {
           const refused = option.disabledReason !== undefined
           return (

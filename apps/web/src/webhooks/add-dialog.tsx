@@ -29,7 +29,11 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     return (
       <SecretDialog
         secret={made.secret}
-        title={`${draft.name} is added`}
+        title={
+          <>
+            <bdi>{draft.name}</bdi> is added
+          </>
+        }
         onDone={() =>
           void navigate({
             to: '/$organization/settings/webhooks/$webhook',

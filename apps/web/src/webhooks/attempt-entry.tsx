@@ -1,7 +1,7 @@
 import { Badge } from '../ui/badge.tsx'
+import { Literal } from '../ui/literal.tsx'
 import { count } from '../ui/number.ts'
 import { Time } from '../ui/time.tsx'
-import { Literal } from './literal.tsx'
 import type { Attempt } from './types.ts'
 import { Unfolding } from './unfolding.tsx'
 import { answerText, readable } from './words.ts'

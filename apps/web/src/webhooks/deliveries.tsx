@@ -129,7 +129,9 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
             </EmptyState>
           ) : (
             <EmptyState icon={Inbox} title="Nothing was sent yet">
-              What happens from now on shows here. Send a test to see whether the receiver takes it.
+              {webhook.state === 'off'
+                ? 'While it is switched off, nothing will be.'
+                : 'What happens from now on shows here. Send a test to see whether the receiver takes it.'}
             </EmptyState>
           )
         }

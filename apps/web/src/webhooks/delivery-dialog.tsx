@@ -10,9 +10,9 @@ import { Callout } from '../ui/callout.tsx'
 import { Code } from '../ui/code.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Literal } from '../ui/literal.tsx'
 import { Time } from '../ui/time.tsx'
 import { AttemptEntry } from './attempt-entry.tsx'
-import { Literal } from './literal.tsx'
 import type { DeliveryDetails, Webhook } from './types.ts'
 import { DELIVERY_STATES, readable } from './words.ts'
 
@@ -80,7 +80,7 @@ function Details({ delivery }: { delivery: DeliveryDetails }) {
           ...(lastReason === null ? [] : [{ term: 'Reason', value: lastReason }]),
           { term: 'Event', value: <Code>{eventId}</Code> },
           { term: 'Entry of the trail', value: `No. ${sequence}` },
-          { term: 'Made', value: <Time at={createdAt} /> },
+          { term: 'Created', value: <Time at={createdAt} /> },
         ]}
       />
       <section aria-labelledby="delivery-request">

@@ -4,7 +4,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { count } from '../ui/number.ts'
 import { eventsAbout, type PickedEvents, pickedOf, withTicked } from './picked-events.ts'
 import { Unfolding } from './unfolding.tsx'
-import { SUBJECTS } from './words.ts'
+import { midway, SUBJECTS } from './words.ts'
 
 type EventPickerProps = { picked: PickedEvents; onPick: (picked: PickedEvents) => void }
 
@@ -57,7 +57,7 @@ function Subject({ subject, picked, onPick }: EventPickerProps & { subject: Even
               checked={all}
               indeterminate={chosen > 0 && !all}
               onChange={(on) => onPick(withTicked(picked, types, on))}
-              label={`Everything about ${SUBJECTS[subject].toLowerCase()}`}
+              label={`Everything about ${midway(SUBJECTS[subject])}`}
             />
           </div>
           {types.map((type) => (

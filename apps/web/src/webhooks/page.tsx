@@ -22,7 +22,7 @@ export function WebhooksPage() {
   return (
     <SettingsPages>
       {forbidden !== undefined ? (
-        <Callout meaning="warning" title="Only who keeps webhooks sees them">
+        <Callout meaning="warning" title="Only those who keep webhooks see them">
           {forbidden}
         </Callout>
       ) : (

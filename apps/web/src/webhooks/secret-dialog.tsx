@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Literal } from './literal.tsx'
+import { Literal } from '../ui/literal.tsx'
 
 type SecretDialogProps = {
   secret: string
-  title: string
+  title: ReactNode
   /** What to do with it. */
   children: ReactNode
   onDone: () => void

@@ -32,8 +32,8 @@ export function WebhookTrouble({ webhook, onSwitchOn }: WebhookTroubleProps) {
       )}
       {!off && failingSince !== null && (
         <Callout meaning="warning" title="The receiver takes nothing at the moment">
-          Nothing was accepted since <Time at={failingSince} />. Roster tries again for three days, then it
-          switches the webhook off and tells the owners.
+          It began <Time at={failingSince} />. Roster tries again for three days, then it switches the webhook
+          off and tells the owners.
         </Callout>
       )}
       {missed > 0 && (

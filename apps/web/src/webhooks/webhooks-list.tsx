@@ -56,7 +56,7 @@ export function WebhooksList({ webhooks, empty }: WebhooksListProps) {
         phoneLabel: 'last delivered',
         cell: ({ lastSuccessAt }) =>
           lastSuccessAt === null ? (
-            <span className="text-ink-muted">Never</span>
+            <span className="text-ink-muted max-sm:lowercase">Never</span>
           ) : (
             <Time at={lastSuccessAt} />
           ),

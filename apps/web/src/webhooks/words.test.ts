@@ -9,6 +9,8 @@ test('events in a few words', () => {
   expect(eventsText(['member.joined', 'role.*', 'key.*', 'group.*'])).toBe(
     'Member joined, everything about roles and 2 more',
   )
+  expect(eventsText(['member.joined', 'member.removed'])).toBe('Member joined and member removed')
+  expect(eventsText(['role.*', 'key.*'])).toBe('Everything about roles and everything about API keys')
 })
 
 const delivery: Delivery = {

@@ -41,19 +41,23 @@ export const DELIVERY_STATES = {
   failed: { label: 'Failed', meaning: 'danger' },
 } as const satisfies Record<Delivery['state'], Words>
 
+/** In the middle of a sentence; abbreviations stay as they are. */
+export const midway = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+
 /** Which events a webhook gets, in a few words: "Every event", "Member joined, everything about roles and 3 more". */
 export function eventsText(filters: readonly EventFilter[]): string {
-  const names = filters.map(filterText)
+  const names = filters.map(filterText).map((words, nth) => (nth === 0 ? words : midway(words)))
   const said =
     names.length <= 2 ? names.join(' and ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
-  return said.charAt(0).toUpperCase() + said.slice(1)
+  return said
 }
 
 function filterText(filter: EventFilter): string {
   if (filter === '*') return 'Every event'
   if (isEventType(filter)) return ACTION_NAMES[filter]
   const subject = filter.slice(0, -2)
-  return isKnown(subject) ? `everything about ${SUBJECTS[subject].toLowerCase()}` : filter
+  return isKnown(subject) ? `Everything about ${midway(SUBJECTS[subject])}` : filter
 }
 
 function isKnown(subject: string): subject is EventSubject {

@@ -6,6 +6,9 @@ import type { DialogProps } from '../dialog.tsx'
 
 const WIDTHS = { small: 'sm:max-w-md', normal: 'sm:max-w-lg', wide: 'sm:max-w-3xl' } as const
 
+/** What was refused at once; the first of it is gone to, since it may have been scrolled out of sight. */
+const INVALID = ':is(input, select, textarea)[aria-invalid=true], [data-invalid] input:enabled'
+
 /** The open half of `Dialog`. */
 export function DialogPanel(props: Omit<DialogProps, 'open'> & { onClosed: (event: Event) => void }) {
   const { onOpenChange, onClosed, role = 'dialog', size = 'normal', guarded = false, initialFocus } = props
@@ -81,6 +84,8 @@ function Body({ onSubmit, children }: BodyProps) {
         event.stopPropagation() // a form around the dialog in React's tree is not meant
         event.preventDefault()
         onSubmit(event)
+        const form = event.currentTarget
+        requestAnimationFrame(() => form.querySelector<HTMLElement>(INVALID)?.focus())
       }}
     >
       {children}

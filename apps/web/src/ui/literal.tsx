@@ -1,4 +1,4 @@
-import { CopyButton } from '../ui/copy-button.tsx'
+import { CopyButton } from './copy-button.tsx'
 
 type LiteralProps = {
   label: string
@@ -13,7 +13,7 @@ export function Literal({ label, children, copied }: LiteralProps) {
     <figure className="min-w-0">
       <div className="flex items-center justify-between gap-2">
         <figcaption className="text-ink-muted text-xs">{label}</figcaption>
-        <CopyButton text={copied ?? children} />
+        <CopyButton text={copied ?? children} of={label} />
       </div>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
