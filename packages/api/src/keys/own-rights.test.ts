@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { acme, idOf, untouched } from '../members/testing.ts'
+import { newRole } from '../roles/testing.ts'
 import { type House, house } from '../testing/house.ts'
 import { addGroup, addProject, giveInProject, projectRole, putInto } from '../testing/places.ts'
 import { refused } from '../testing/refused.ts'
@@ -90,4 +91,31 @@ test('A39 a key of a project tells nothing of what its owner holds elsewhere', a
     expect(await refused(asked)).toMatchObject({ code: 'not-permitted' })
   await makeKey(home, 'member', 'member')
   expect((await byKey.keys.list(acme)).items.map(({ id }) => id)).toEqual([made.key.id])
+})
+
+test('A39 a key that makes a project does not open it to everybody beyond what the key allows', async () => {
+  const custom = await newRole(home, 'Founder', ['organization.read', 'projects.create', 'keys.create'])
+  const made = await home.as('owner').keys.create({ ...acme, name: 'CI', role: custom })
+  const byKey = await home.asKey(made.secret)
+  const defaultRole = await projectRole(home, home.acme, 'editor')
+  await untouched(home, async () =>
+    expect(
+      await refused(byKey.projects.create({ ...acme, name: 'Open', join: true, defaultRole })),
+    ).toMatchObject({ code: 'beyond-your-own' }),
+  )
+  await byKey.projects.create({ ...acme, name: 'Closed', join: true })
+  await home.as('owner').projects.create({ ...acme, name: 'Open', join: true, defaultRole })
+})
+
+test('A39 nobody has a new secret of a key by the role that is narrower for a while', async () => {
+  const wide = ['organization.read', 'members.remove', 'keys.create'] as const
+  const role = await newRole(home, 'Wide', wide)
+  const account = await home.as('owner').serviceAccounts.create({ ...acme, name: 'CI', role })
+  const made = await home.as('owner').keys.create({ ...acme, name: 'CI', role, for: account.member })
+  const keeper = await newRole(home, 'Keeper', ['organization.read', 'keys.create', 'keys.manage'])
+  await home.as('owner').members.changeRoles({ ...acme, members: [idOf(home, 'viewer')], role: keeper })
+  const rotating = () => home.as('viewer').keys.rotate({ ...acme, key: made.key.id })
+  expect(await refused(rotating())).toMatchObject({ code: 'beyond-your-own' })
+  await home.as('owner').roles.update({ ...acme, role, permissions: ['organization.read'] })
+  expect(await refused(rotating())).toMatchObject({ code: 'beyond-your-own' })
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { REST_ROUTES } from '../rest.ts'
 import { contextOf } from '../testing/call.ts'
 import { type House, house } from '../testing/house.ts'
+import { programWith } from '../testing/program.ts'
 import { answerRest } from '../transport/rest/answer.ts'
 import { authenticateKey } from './authenticate.ts'
 import { makeKey } from './testing.ts'
@@ -90,4 +91,19 @@ test('T28 I17 a program makes service accounts and keys, rotates and revokes the
   })
   expect((await ask(secret, 'serviceAccounts.remove', { params: { serviceAccount: id } })).status).toBe(204)
   expect(await ask(secret, 'serviceAccounts.list')).toMatchObject({ body: { items: [], total: 0 } })
+})
+
+test('If-Match holds where a key is revoked or a service account removed: what was changed since stays', async () => {
+  const { secret } = await makeKey(home, 'owner', 'owner')
+  const program = programWith(home, secret)
+  const { id } = await makeKey(home, 'owner', 'viewer')
+  const role = home.roles.viewer
+  const made = await program('POST /organizations/acme/service-accounts', { body: { name: 'CI', role } })
+  for (const path of [`/keys/${id}`, `/organizations/acme/service-accounts/${made.body.id}`]) {
+    const ifMatch = String((await program(`GET ${path}`)).headers.etag)
+    expect((await program(`PATCH ${path}`, { body: { name: 'Other' } })).status).toBe(200)
+    expect((await program(`DELETE ${path}`, { ifMatch })).status).toBe(412)
+    const now = String((await program(`GET ${path}`)).headers.etag)
+    expect((await program(`DELETE ${path}`, { ifMatch: now })).status).toBe(204)
+  }
 })

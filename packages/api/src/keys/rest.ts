@@ -153,5 +153,6 @@ export const keyRoutes: readonly Route[] = [
     description: 'It is dead at once. A key may revoke itself.',
     calls: revokeKey,
     nothing: true,
+    resource: one,
   }),
 ]

@@ -111,7 +111,6 @@ export function callerOf({ held, actor }: Pick<Asking, 'held' | 'actor'>): KeyCa
 export interface FoundKey extends KeyTerms {
   readonly row: KeyRow
   readonly name: string
-  readonly kept: readonly Permission[]
   readonly permissions: readonly Permission[]
   readonly ownership: KeyOwnership
 }
@@ -130,13 +129,11 @@ export async function keyFound(
   const cut = { take: 1, skip: 0, revoked: also !== undefined }
   const [row] = await keyRows(db, { organization: asking.organization.id, which, ...cut })
   if (!row) throw new Refusal('not-found', { field: 'key' })
-  const kept = keptIn(row.kept)
   return {
     row,
     id: row.id,
     name: row.name,
-    kept,
-    permissions: stillAllowed(row, asking),
+    permissions: keptIn(row.kept),
     project: row.project_id,
     ownership: ownershipOf(asking.member, { member: row.member_id, service: row.service !== null }),
   }

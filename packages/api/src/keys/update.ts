@@ -34,10 +34,10 @@ export const updateKey = command({
         refuseOver(before, now)
       } else orThrow(mayEndThen({ expiresAt, callersEnd: null, now }))
     }
-    const kept = permissions ? orThrow(narrowerScopes(found.kept, permissions)) : found.kept
+    const kept = permissions ? orThrow(narrowerScopes(found.permissions, permissions)) : found.permissions
     const changed = [
       ...(name === undefined || name === found.name ? [] : ['name']),
-      ...(kept.length === found.kept.length ? [] : ['permissions']),
+      ...(kept.length === found.permissions.length ? [] : ['permissions']),
       ...(expiresAt === before ? [] : ['expires_at']),
     ]
     if (changed.length === 0) return { result: {}, audit: UNCHANGED }

@@ -125,9 +125,13 @@ export async function standingOf(db: Reads, actor: Actor, named: string, now: In
   if (!row) return standingOf(db, actor, await formerHolder(db, named), now)
   const organization = organizationOf(row)
   const held = await assignmentsOf(db, organization, row.member, now)
-  if (actor.kind === 'user') return { organization, member: row.member, held }
-  if (actor.organization !== organization.id) throw new Refusal('not-found')
-  return { organization, member: row.member, held: underCeiling(held, actor.ceiling) }
+  if (actor.kind === 'key' && actor.organization !== organization.id) throw new Refusal('not-found')
+  return { organization, member: row.member, held: heldBy(actor, held) }
+}
+
+/** What of what an account holds its caller may use: all in person, what is under the ceiling with a key. */
+export function heldBy(actor: Actor, held: readonly HeldAssignment[]): readonly HeldAssignment[] {
+  return actor.kind === 'key' ? underCeiling(held, actor.ceiling) : held
 }
 
 type Asked = { readonly user: UserId; readonly named: string }
@@ -165,14 +169,14 @@ export async function assignmentsOf(
   member: MemberId,
   now: Instant,
 ): Promise<readonly HeldAssignment[]> {
-  const rows = await heldBy(db, { organization: organization.id, member })
+  const rows = await assignedTo(db, { organization: organization.id, member })
   return rows
     .filter((row) => live({ ...row, expiresAt: row.expires_at }, now))
     .map((row) => held(row, organization.policies))
 }
 
 // Groups come before what they hold: SQLite would rather walk through everything that any group holds.
-const heldBy = statement<{ readonly organization: OrganizationId; readonly member: MemberId }, HeldRow>(`
+const assignedTo = statement<{ readonly organization: OrganizationId; readonly member: MemberId }, HeldRow>(`
   with recursive through (id) as (
     select group_id from group_member
       where organization_id = :organization and member_id = :member and until is null

@@ -6,6 +6,7 @@ import {
 } from '@roster/domain'
 import { z } from 'zod'
 import { beginAssignment } from '../assignments/store.ts'
+import { heldBy } from '../platform/access.ts'
 import { command } from '../platform/command.ts'
 import { FreeText, IdOf, inOrganization, ProjectName } from '../platform/input.ts'
 import { builtIn, defaultRoleToGive, projectRolesOf } from './roles.ts'
@@ -51,7 +52,8 @@ export const createProject = command({
             },
           ]
         : []
-      await defaultRoleToGive(tx, organization, [...held, ...own], { roles, role: defaultRole, project })
+      const theirs = [...held, ...heldBy(actor, own)]
+      await defaultRoleToGive(tx, organization, theirs, { roles, role: defaultRole, project })
       await tx
         .updateTable('project')
         .set({ default_role_id: defaultRole })

@@ -93,5 +93,6 @@ export const serviceAccountRoutes: readonly Route[] = [
     refuses: ['beyond-your-own', 'not-yourself'],
     calls: removeServiceAccount,
     nothing: true,
+    resource: one,
   }),
 ]

@@ -37,7 +37,7 @@ export type CeilingRole = {
   readonly permissions: Iterable<Permission>
 }
 
-/** A key as rules see it: what it allowed when it was made and its role allows today. */
+/** A key as rules see it: what it allowed when it was made, since its role may allow all of it again. */
 export type KeyTerms = {
   readonly id: ApiKeyId
   readonly ownership: KeyOwnership
