@@ -140,3 +140,10 @@ test('A33 an export tells of no project, person in it, or group that its maker m
   expect(text).not.toContain('Hidden')
   expect((await exported({ what: 'assignments', format: 'csv' })).text).toMatch(/Secret[\s\S]*Hidden/)
 })
+
+test('D35 who was invited to a project can be exported when it is archived, too', async () => {
+  const project = await addProject(home, 'Apollo')
+  await home.as('owner').projects.archive({ ...acme, project })
+  const { text } = await exported({ what: 'invitations', format: 'json', project })
+  expect(JSON.parse(text)).toEqual([])
+})

@@ -11,6 +11,8 @@ import { EXPORTED, type ExportAsked, ExportInput } from './asked.ts'
 export const prepareExport = command({
   permission: 'organization.export',
   records: 'export.made',
+  // It reads, and what is archived can be read.
+  evenArchived: true,
   input: ExportInput,
   async run({ tx, organization, held, actor, downloads, now }, asked) {
     const { what, format, organization: _, ...filters } = asked
