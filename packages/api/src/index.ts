@@ -7,6 +7,7 @@ export {
 } from './authzen.ts'
 export { type ExportFile, exportFile } from './exports/fetch.ts'
 export { avatarImage, uploadAvatar } from './identity/change-avatar.ts'
+export { networkOf } from './identity/network.ts'
 export { issueSetUpLink } from './identity/one-time-links.ts'
 export { validateSession } from './identity/sessions.ts'
 export { JOBS } from './jobs.ts'

@@ -63,3 +63,13 @@ test('A40 A41 guessing keys is slowed down by address, and a good key is not', a
   expect(unnamed.status).toBe(401)
   expect(unnamed.headers.get('www-authenticate')).toBe('Bearer realm="Roster"')
 })
+
+test('A55 whoever has a network of IPv6 guesses no more keys than whoever has one address', async () => {
+  const guess = 'rst_000000000000000000000000000000000000'
+  const from = (host: number) => members(guess, `2001:db8:1:2::${host.toString(16)}`)
+  const statuses: number[] = []
+  for (let host = 1; host <= 61; host++) statuses.push((await from(host)).status)
+  expect(statuses.at(0)).toBe(401)
+  expect(statuses.at(-1)).toBe(429)
+  expect((await members(guess, '2001:db8:1:3::1')).status).toBe(401)
+})

@@ -1,4 +1,4 @@
-import { authenticateKey, type Deps, type RestCall } from '@roster/api'
+import { authenticateKey, type Deps, networkOf, type RestCall } from '@roster/api'
 import { type Instant, Refusal } from '@roster/domain'
 import type { FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -14,7 +14,7 @@ export interface Limits {
 /** What a request counts as. */
 export type Counted = keyof Limits
 
-/** From one address without a key that is good. */
+/** From one address, or network of IPv6, without a key that is good. */
 const FROM_STRANGERS = 60
 const SECONDS = 60
 
@@ -41,7 +41,7 @@ export function keyGate(deps: Deps, limits: Limits): KeyGate {
   const ofStrangers = limited(FROM_STRANGERS)
 
   async function stranger(request: FastifyRequest, code: 'key-needed' | 'key-invalid'): Promise<never> {
-    await within(ofStrangers, request.ip)
+    await within(ofStrangers, networkOf(request.ip))
     throw new Refusal(code)
   }
 
