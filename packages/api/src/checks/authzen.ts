@@ -19,6 +19,7 @@ import {
 } from './authzen-model.ts'
 import { type Answer, told } from './check.ts'
 import { Evaluator, evaluateEach } from './evaluate.ts'
+import { letOthersBeServed } from './pacing.ts'
 import { permissionsThere } from './permissions.ts'
 import { projectsWhere } from './projects.ts'
 import { subjectsThere } from './subjects.ts'
@@ -70,6 +71,7 @@ async function evaluated(
     }
     const verdict = verdicts[next++] ?? { allowed: false }
     const explain = explainIn(asked[place]?.context)
+    if (explain) await letOthersBeServed(answers.length)
     answers.push(verdict instanceof Refusal ? verdict : await told(asking, verdict, explain))
   }
   return answers

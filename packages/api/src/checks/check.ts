@@ -1,9 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { z } from 'zod'
 import { inOrganization, inProject } from '../platform/input.ts'
 import { query } from '../platform/query.ts'
 import { APermission, AProject, type Asking, Explain, MOST_QUESTIONS, Subject } from './asking.ts'
 import { Evaluator, evaluateAll, type Verdict } from './evaluate.ts'
+import { letOthersBeServed } from './pacing.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 
 /** The answer to a question; with reasons where they were asked for, none to a no. */
@@ -70,9 +70,6 @@ export async function told(asking: Asking, verdict: Verdict, explain: boolean): 
   return { allowed: true, reasons: reasons.get(permission) ?? [] }
 }
 
-/** Finding reasons takes several reads; between so many others are served. */
-const EXPLAINED_AT_ONCE = 20
-
 async function tellAll(
   asking: Asking,
   verdicts: readonly Verdict[],
@@ -80,7 +77,7 @@ async function tellAll(
 ): Promise<readonly Answer[]> {
   const answers: Answer[] = []
   for (const verdict of verdicts) {
-    if (explain && answers.length % EXPLAINED_AT_ONCE === 0) await breathe()
+    if (explain) await letOthersBeServed(answers.length)
     answers.push(await told(asking, verdict, explain))
   }
   return answers

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { isAllowed, orThrow, type Permission } from '@roster/domain'
 import { z } from 'zod'
 import { cursorAt, placeOf } from '../platform/cursor.ts'
@@ -7,6 +6,7 @@ import { query } from '../platform/query.ts'
 import { APermission, AProject, type Asking, Explain, type SubjectType } from './asking.ts'
 import { Evaluator } from './evaluate.ts'
 import { type Holder, holdersAfter } from './holders.ts'
+import { letOthersBeServed } from './pacing.ts'
 import { NOWHERE, type Place, placeNamed } from './place.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
 
@@ -99,9 +99,6 @@ const typed = (holder: Holder): AllowedSubject => ({
   type: holder.service === null ? 'user' : 'service_account',
 })
 
-/** Finding reasons takes several reads; between so many others are served. */
-const EXPLAINED_AT_ONCE = 20
-
 async function explained(
   asking: Asking,
   holders: readonly Holder[],
@@ -110,7 +107,7 @@ async function explained(
 ): Promise<readonly AllowedSubject[]> {
   const items: AllowedSubject[] = []
   for (const holder of holders) {
-    if (items.length % EXPLAINED_AT_ONCE === 0) await breathe()
+    await letOthersBeServed(items.length)
     const reasons = await reasonsFor(asking, holder.member, [permission], place)
     items.push({ ...typed(holder), reasons: reasons.get(permission) ?? [] })
   }
