@@ -33,7 +33,7 @@ test('a matrix says who holds what', () => {
 test('an OpenAPI document becomes a page for each tag, and one of all requests', () => {
   const [all, members, ...more] = operationPages(DOCUMENT)
   expect(more).toEqual([])
-  expect(all?.markdown).toContain('| `PATCH /api/v1/members/{member}` | Change a member |')
+  expect(all?.markdown).toContain('| Change a member | `PATCH /api/v1/members/{member}` |')
   expect(all?.markdown).toContain('[Service accounts, in full](rest/service-accounts.md)')
   expect(members).toMatchObject({ path: 'reference/rest/service-accounts', group: 'REST API' })
   expect(members?.markdown).toBe(`# Service accounts API
