@@ -19,7 +19,7 @@ import { setSecurityHeaders } from './headers.ts'
 import { serveHealth } from './health.ts'
 import { keyGate, type Limits } from './key-gate.ts'
 import { servePages } from './pages.ts'
-import { serveRest } from './rest.ts'
+import { isForPrograms, sayNothingThere, sendProblem, serveRest } from './rest.ts'
 import { requireSameSite } from './same-site.ts'
 import { endIdleConnectionsOnClose, endStreamsOnClose } from './streams.ts'
 import { contextOf, serveTrpc } from './trpc.ts'
@@ -59,8 +59,10 @@ export async function createApp({
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     // What the router itself refuses: in plain words too, without the path said back.
-    frameworkErrors: (error, _request, reply: FastifyReply) =>
-      reply.code(error.statusCode ?? 400).send({ message: 'This request cannot be understood.' }),
+    frameworkErrors: (error, request, reply: FastifyReply) =>
+      isForPrograms(request)
+        ? sendProblem(reply, deps, 'malformed-request')
+        : reply.code(error.statusCode ?? 400).send({ message: 'This request cannot be understood.' }),
     routerOptions: { maxParamLength: 5_000, ignoreTrailingSlash: true },
   })
   const https = deps.instance.url.startsWith('https:')
@@ -93,7 +95,11 @@ export async function createApp({
   await serveRest(app, deps, gate)
   await serveAuthzen(app, deps, gate)
   await servePages(app, pages)
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'There is nothing here.' }))
+  app.setNotFoundHandler((request, reply) =>
+    isForPrograms(request)
+      ? sayNothingThere(request, reply, deps)
+      : reply.code(404).send({ message: 'There is nothing here.' }),
+  )
   return app
 }
 

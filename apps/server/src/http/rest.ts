@@ -37,19 +37,21 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
  */
 export async function serveRest(app: FastifyInstance, deps: Deps, gate: KeyGate): Promise<void> {
   await app.register(async (api) => {
-    await api.register(cors, { origin: '*', methods: METHODS, exposedHeaders: EXPOSED, maxAge: 86_400 })
+    // A question about methods is answered, whoever asks it.
+    await api.register(cors, {
+      origin: '*',
+      methods: METHODS,
+      exposedHeaders: EXPOSED,
+      maxAge: 86_400,
+      strictPreflight: false,
+    })
     problemsOnly(api, deps)
     for (const route of REST_ROUTES) serve(api, deps, gate, route)
     const document = documentFor(deps)
     api.get('/api/openapi.json', async (_request, reply) =>
       reply.header('content-type', 'application/json; charset=utf-8').send(document()),
     )
-    api.all('/api/*', async (request, reply) => {
-      const known = REST_ROUTES.filter(({ path }) => matches(path, request.url))
-      if (known.length === 0) return sendProblem(reply, deps, 'no-such-route')
-      reply.header('allow', [...new Set(known.map(({ method }) => method))].join(', '))
-      return sendProblem(reply, deps, 'method-not-allowed')
-    })
+    api.all('/api/*', async (request, reply) => sayNothingThere(request, reply, deps))
   })
 }
 
@@ -127,7 +129,26 @@ function problemsOnly(api: FastifyInstance, deps: Deps): void {
   })
 }
 
-function sendProblem(reply: FastifyReply, deps: Deps, code: HttpProblem, incident?: string): FastifyReply {
+/** Whether a request is one of a program, wherever it is refused. */
+export function isForPrograms({ url }: FastifyRequest): boolean {
+  return url.startsWith('/api/')
+}
+
+/** There is no such resource, or it does not take this method: then it says which it takes. */
+export function sayNothingThere(request: FastifyRequest, reply: FastifyReply, deps: Deps): FastifyReply {
+  const known = REST_ROUTES.filter(({ path }) => matches(path, request.url))
+  if (known.length === 0) return sendProblem(reply, deps, 'no-such-route')
+  reply.header('allow', [...new Set(known.map(({ method }) => method))].join(', '))
+  return sendProblem(reply, deps, 'method-not-allowed')
+}
+
+/** The answer as problem details, of what HTTP itself refuses. */
+export function sendProblem(
+  reply: FastifyReply,
+  deps: Deps,
+  code: HttpProblem,
+  incident?: string,
+): FastifyReply {
   const said = httpProblem(deps.instance.url, code, incident)
   return reply
     .code(said.status)

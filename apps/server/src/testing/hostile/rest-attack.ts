@@ -126,7 +126,10 @@ export async function attackRest(
     const asked = wireRequest(chance, everything, poolsFor(chance, learned), keys.owner ?? '')
     const answer = await shout(server, asked.bytes)
     const reads = READING.has(asked.method)
-    judge('owner', asked, answer, faultsOf(null, reads, answer, state, conformity))
+    const faults = faultsOf(null, reads, answer, state, conformity)
+    if (isOurs(asked, answer) && !answer.type?.startsWith('application/problem+json'))
+      faults.push('is no problem document')
+    judge('owner', asked, answer, faults)
   }
 
   state.changed()
@@ -144,6 +147,12 @@ export async function attackRest(
 function targetFrom(chance: Chance, everything: readonly [RestTarget, ...RestTarget[]]): RestTarget {
   const target = chance.pick(everything)
   return LETHAL.has(target.name) && !chance.percent(3) ? chance.pick(everything) : target
+}
+
+/** A refusal by us, and not by what reads HTTP before there is a request. */
+function isOurs({ method, url }: Asked, { status, type }: Answered): boolean {
+  const before = status === 417 || type === 'application/json'
+  return url.startsWith('/api/') && status >= 400 && method !== 'HEAD' && !before
 }
 
 /** What was learned, with names that nobody has yet. */
