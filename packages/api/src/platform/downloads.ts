@@ -5,6 +5,8 @@ import { type Instant, Refusal, type UserId } from '@roster/domain'
 const KEPT_MS = 10 * 60 * 1_000
 /** How many wait at once in the whole process; beyond that the oldest go. */
 const MOST_WAITING = 1_000
+/** And of one person with all their programs, so that theirs push out nobody else's. */
+const MOST_OF_ONE = 20
 
 interface Prepared {
   readonly asked: unknown
@@ -22,6 +24,9 @@ export class Downloads {
   /** Keeps what was asked for, and answers the name to fetch it by. */
   keep(asked: unknown, user: UserId, now: Instant): string {
     for (const [name, { until }] of this.#waiting) if (until <= now) this.#waiting.delete(name)
+    const theirs = [...this.#waiting].filter(([, one]) => one.user === user)
+    for (const [name] of theirs.slice(0, Math.max(0, theirs.length - MOST_OF_ONE + 1)))
+      this.#waiting.delete(name)
     for (const name of this.#waiting.keys()) {
       if (this.#waiting.size < MOST_WAITING) break
       this.#waiting.delete(name)
