@@ -4,6 +4,7 @@ import { type Chance, chance } from './chance.ts'
 import { formGroups } from './groups.ts'
 import { agreeOnRules } from './house-rules.ts'
 import { type DemoPerson, people } from './people.ts'
+import { connectPrograms } from './programs.ts'
 import { foundProjects } from './projects.ts'
 import { askToJoin } from './requests.ts'
 import { reviewAccess } from './reviews.ts'
@@ -61,6 +62,7 @@ export async function tellStory(town: Town, present: Instant): Promise<Told> {
   events.push(...meetNewcomers(town, owner, present))
   events.push(...askToJoin(town, owner, present))
   events.push(...reviewAccess(town, owner, present))
+  events.push(...connectPrograms(town, owner, present))
   await story.run()
   const { total } = await town.as(owner).members.list({ organization: SLUG, pageSize: 1 })
   return { email: first.email, password, members: total }
