@@ -22,6 +22,9 @@ story(
       ['/acme/audit', 'audit'],
       ['/acme/settings', 'settings'],
       ['/acme/settings/policies', 'policies'],
+      ['/acme/settings/keys', 'keys-grown'],
+      ['/acme/settings/service-accounts', 'service-accounts-grown'],
+      ['/acme/settings/webhooks', 'webhooks-grown'],
       ['/acme/settings/leave', 'leave'],
     ] as const) {
       await ada.goto(path)
