@@ -70,7 +70,7 @@ function serve(api: FastifyInstance, deps: Deps, gate: KeyGate, route: Route): v
   api.route({
     method: route.method,
     url: `${REST_ROOT}${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
-    exposeHeadRoute: false,
+    exposeHeadRoute: route.method === 'GET',
     handler: async (request, reply) => {
       const { actor, headers, now } = await gate.admit(request, counted)
       const answer = await answerRest(

@@ -10,6 +10,7 @@ import {
   RoleRef,
   Secret,
 } from '../transport/rest/schemas.ts'
+import { filled } from '../transport/rest/showing.ts'
 import { createKey } from './create.ts'
 import { getKey } from './get.ts'
 import type { ListedKey } from './item.ts'
@@ -111,6 +112,7 @@ export const keyRoutes: readonly Route[] = [
       description: 'An API key that was just made, with its secret.',
     }),
     shows: ({ key, secret }) => ({ ...shown(key), secret }),
+    made: ({ key }) => filled(ONE, { key: key.id }),
   }),
   act({
     method: 'PATCH',

@@ -27,12 +27,21 @@ export interface MembersPage {
 
 const MembersInput = inOrganization({
   ...Paging,
-  search: z.string().max(MOST_SEARCH).optional(),
-  role: IdOf('rol').optional(),
-  inactiveDays: z.int().min(1).max(MOST_DAYS).optional(),
+  search: z
+    .string()
+    .max(MOST_SEARCH)
+    .optional()
+    .describe('Words of a name, an address, a username or a title.'),
+  role: IdOf('rol').optional().describe('Only those who hold this role at the organization, by its id.'),
+  inactiveDays: z
+    .int()
+    .min(1)
+    .max(MOST_DAYS)
+    .optional()
+    .describe('Only those who did nothing for so many days.'),
   sort: z.enum(['name', 'email', 'joined', 'active']).default('name'),
   direction: z.enum(['asc', 'desc']).default('asc'),
-  asOf: Day.optional(),
+  asOf: Day.optional().describe('As it was on this day, such as 2026-05-03.'),
 })
 
 /**

@@ -2,6 +2,7 @@ import { EVENT_TYPES } from '@roster/domain'
 import { z } from 'zod'
 import { act, get, type Route } from '../transport/rest/route.ts'
 import { AnId, At, Page, Person, Secret } from '../transport/rest/schemas.ts'
+import { filled } from '../transport/rest/showing.ts'
 import { createWebhook } from './create.ts'
 import { deleteWebhook } from './delete.ts'
 import { listDeliveries } from './deliveries.ts'
@@ -100,8 +101,8 @@ export const webhookRoutes: readonly Route[] = [
     name: 'webhooks.list',
     summary: 'List webhooks',
     calls: listWebhooks,
-    answers: z.object({ items: z.array(Webhook) }).meta({ id: 'Webhooks' }),
-    shows: (items) => ({ items }),
+    answers: Page(Webhook, 'WebhookPage'),
+    shows: (items) => ({ items, total: items.length, nextCursor: null }),
   }),
   one,
   act({
@@ -118,6 +119,7 @@ export const webhookRoutes: readonly Route[] = [
       .object({ id: AnId('whk'), secret: Secret })
       .meta({ id: 'NewWebhook', description: 'A webhook that was just made, with its secret.' }),
     shows: ({ webhook, secret }) => ({ id: webhook, secret }),
+    made: ({ webhook }, { organization = '' }) => filled(ONE, { organization, webhook }),
   }),
   act({
     method: 'PATCH',

@@ -115,7 +115,12 @@ export function get<Schema extends z.ZodType<InOrganization>, Result>(
 
 /** What an act on one thing answers: the resource as it is now, something else, or nothing. */
 export type Outcome<Result> =
-  | (Answers<Result> & { readonly resource?: Route; readonly success?: 200 | 201 })
+  | (Answers<Result> & {
+      readonly resource?: Route
+      readonly success?: 200 | 201
+      /** Where what was made is found. */
+      readonly made?: (result: Result, params: Given['params']) => string
+    })
   | {
       readonly resource: Route
       readonly at: (result: Result, params: Given['params']) => Given['params']

@@ -19,7 +19,9 @@ export function showingOf<Result>(spec: Outcome<Result>, call: RestCall, params:
       if ('nothing' in spec) return { body: null }
       if ('at' in spec) return { body: shown, ...(location && { location }) }
       const showing = spec.shows ? spec.shows(result, { call, params }) : result
-      return { body: writer(spec.answers)(secrets ? withoutSecrets(spec.answers, showing) : showing) }
+      const made = spec.made?.(result, params)
+      const body = writer(spec.answers)(secrets ? withoutSecrets(spec.answers, showing) : showing)
+      return { body, ...(made && { location: made }) }
     },
   }
 }
