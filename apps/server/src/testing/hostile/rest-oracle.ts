@@ -81,7 +81,7 @@ export function faultsOf(
     state.changed()
     return faults
   }
-  if (state.changed()) faults.push('refused and changed something')
+  if (state.changed()) faults.push(`refused and changed something: ${state.where()}`)
   if (INSIDE.test(text)) faults.push('tells of the inside')
   if (text.length > LONGEST_REFUSAL) faults.push('says too much')
   if (!target) return faults

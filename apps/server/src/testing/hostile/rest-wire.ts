@@ -193,7 +193,7 @@ function inPlaceOfAPart(url: string, junk: string, chance: Chance): string {
   return parts.join('/')
 }
 
-const PATIENCE_MS = 1_500
+const PATIENCE_MS = 1_000
 
 /** Says it to the server and waits for the end of what is answered, or until the connection is closed. */
 export async function shout(server: Running, bytes: Buffer): Promise<Answered> {

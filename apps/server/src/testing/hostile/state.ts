@@ -25,12 +25,13 @@ const BY_ITSELF = "('present_change', 'webhook_delivery', 'webhook_attempt')"
 export class State {
   readonly #sqlite: Sqlite.Database
   #version: unknown
-  #digest: string
+  #digests: ReadonlyMap<string, string>
+  #changed: readonly string[] = []
 
   constructor(data: string) {
     this.#sqlite = new Sqlite(join(data, 'roster.db'), { readonly: true, timeout: 5_000 })
     this.#version = this.#now()
-    this.#digest = this.#contents()
+    this.#digests = this.#contents()
   }
 
   /** Whether anything was changed since the last time this was asked. */
@@ -39,9 +40,17 @@ export class State {
     // Told by SQLite itself of every commit of somebody else's that wrote something; mostly that is all there is to ask.
     if (version === this.#version) return false
     this.#version = version
-    const before = this.#digest
-    this.#digest = this.#contents()
-    return this.#digest !== before
+    const before = this.#digests
+    this.#digests = this.#contents()
+    this.#changed = [...this.#digests].flatMap(([table, digest]) =>
+      digest === before.get(table) ? [] : [table],
+    )
+    return this.#changed.length > 0
+  }
+
+  /** The tables that were changed when it was last asked and something was. */
+  where(): string {
+    return this.#changed.join(', ')
   }
 
   /** What SQLite says of the file as a whole. */
@@ -60,18 +69,19 @@ export class State {
     return this.#sqlite.pragma('data_version', { simple: true })
   }
 
-  #contents(): string {
+  #contents(): ReadonlyMap<string, string> {
     const tables = this.#sqlite
       .prepare<[], string>(
         `select name from sqlite_schema where type = 'table' and name not in ${BY_ITSELF} and sql not like 'create virtual%' order by name`,
       )
       .pluck()
       .all()
-    const rows = tables.flatMap((table) => [
-      table,
-      ...this.#sqlite.prepare<[], Record<string, unknown>>(`select * from "${table}"`).all().map(asText),
-    ])
-    return hash('sha256', rows.join('\n'))
+    return new Map(
+      tables.map((table) => {
+        const rows = this.#sqlite.prepare<[], Record<string, unknown>>(`select * from "${table}"`).all()
+        return [table, hash('sha256', rows.map(asText).join('\n'))]
+      }),
+    )
   }
 }
 
