@@ -23,7 +23,7 @@ export function WebhookFacts({ webhook }: { webhook: Webhook }) {
                 'Shown once, when it was made'
               ) : (
                 <>
-                  Rotating: the one before it signs too, <Time at={previousSecretUntil} />
+                  Rotating: the one before it stops <Time at={previousSecretUntil} />
                 </>
               ),
           },
