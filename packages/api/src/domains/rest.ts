@@ -87,6 +87,7 @@ export const domainRoutes: readonly Route[] = [
     description: 'Members stay.',
     calls: removeDomain,
     nothing: true,
+    resource: one,
   }),
   act({
     method: 'POST',
