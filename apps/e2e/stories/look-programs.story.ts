@@ -135,14 +135,6 @@ story(
     await shows(ada.getByRole('option').first())
     await lookAt(ada, 'programs-palette')
 
-    // What is not read is said, with a way to try again.
-    forgive(ada, /status of 500/)
-    await ada.route(/\/trpc\/[^?]*keys\.list/, (route) => route.fulfill({ status: 500, body: '{}' }))
-    await ada.goto('/acme/settings/keys')
-    await shows(ada.getByRole('button', { name: 'Try again' }))
-    await lookAt(ada, 'programs-keys-not-read')
-    await ada.unroute(/\/trpc\/[^?]*keys\.list/)
-
     const grace = await as('grace')
     await grace.clock.setFixedTime(Date.now() + 2 * DAY + MINUTES)
     await enter(roster, grace, GRACE)

@@ -47,7 +47,10 @@ export function KeyRow({ apiKey, hideOwner, onOpen }: KeyRowProps) {
               in <bdi>{apiKey.project.name}</bdi>
             </>
           )}{' '}
-          · {counted(apiKey.permissions.length, 'permission', 'permissions')}
+          ·{' '}
+          <span className="whitespace-nowrap">
+            {counted(apiKey.permissions.length, 'permission', 'permissions')}
+          </span>
         </p>
         <p className="text-ink-muted">
           <Times apiKey={apiKey} />

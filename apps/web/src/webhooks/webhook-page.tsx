@@ -21,6 +21,9 @@ const WebhookDialogs = lazy(() =>
   import('./webhook-dialogs.tsx').then((file) => ({ default: file.WebhookDialogs })),
 )
 
+/** On its own page there is room for nearly all of them. */
+const MOST_NAMED = 12
+
 /** One webhook: where it sends what, how that goes, and what was sent. */
 export function WebhookPage() {
   const { organization, here } = useHere()
@@ -52,7 +55,7 @@ export function WebhookPage() {
             <Badge meaning={WEBHOOK_STATES[state].meaning}>{WEBHOOK_STATES[state].label}</Badge>
           </span>
         }
-        subtitle={`${eventsText(events)}.`}
+        subtitle={`${eventsText(events, MOST_NAMED)}.`}
         actions={
           <>
             <Button

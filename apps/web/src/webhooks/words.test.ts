@@ -10,6 +10,9 @@ test('events in a few words', () => {
     'Member joined, everything about roles and 2 more',
   )
   expect(eventsText(['member.joined', 'member.removed'])).toBe('Member joined and member removed')
+  expect(eventsText(['member.joined', 'role.*', 'key.*'], 3)).toBe(
+    'Member joined, everything about roles and everything about API keys',
+  )
   expect(eventsText(['role.*', 'key.*'])).toBe('Everything about roles and everything about API keys')
 })
 

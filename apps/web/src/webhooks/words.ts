@@ -46,12 +46,17 @@ export const midway = (words: string): string =>
   /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 
 /** Which events a webhook gets, in a few words: "Every event", "Member joined, everything about roles and 3 more". */
-export function eventsText(filters: readonly EventFilter[]): string {
+export function eventsText(filters: readonly EventFilter[], most = 2): string {
   const names = filters.map(filterText).map((words, nth) => (nth === 0 ? words : midway(words)))
   const said =
-    names.length <= 2 ? names.join(' and ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+    names.length <= most
+      ? listText(names)
+      : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
   return said
 }
+
+const listText = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 function filterText(filter: EventFilter): string {
   if (filter === '*') return 'Every event'
