@@ -95,6 +95,7 @@ export const CURATED: Readonly<
   'invitations.removeMany': (_, there) => ({ invitations: [there.expired[1]] }),
   'organizations.update': () => ({ slug: undefined, policies: { reminders: false } }),
   'organizations.delete': () => ({ confirm: 'acme' }),
+  'projectInvitations.get': sentToProject,
   'projectInvitations.resend': sentToProject,
   'projectInvitations.revoke': sentToProject,
   'projects.delete': (learned) => ({
