@@ -6,9 +6,8 @@ import { restTargets } from '../src/testing/hostile/rest-targets.ts'
 import { State } from '../src/testing/hostile/state.ts'
 
 // Calls REST with valid, nearly valid and hostile input: `npm run fuzz -- --calls 100000 --seed 7`. Each part of the
-// calls has a server and an organization of its own, since hostile callers with an owner's key leave little to attack;
-// it is over before the server does by itself what it does every hour, which nobody's call is to blame for.
-const PART = 1_000
+// calls has a server and an organization of its own, since hostile callers with an owner's key leave little to attack.
+const PART = 2_000
 const { values } = parseArgs({ options: { calls: { type: 'string' }, seed: { type: 'string' } } })
 const calls = Number(values.calls ?? 100_000)
 const first = Number(values.seed ?? Date.now() % 1_000_000_000)

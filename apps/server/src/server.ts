@@ -9,6 +9,7 @@ import {
   idGenerator,
   issueSetUpLink,
   JOBS,
+  type Job,
   linkKey,
   type OutboxMailer,
   openDatabase,
@@ -40,12 +41,16 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Opens the data, migrates it, listens, and starts the workers. Throws with a sentence for the operator. */
-export async function startServer(configuration: Configuration, log: Logger): Promise<RunningServer> {
+/** Opens the data, migrates it, listens, and starts the workers and jobs. Throws with a sentence for the operator. */
+export async function startServer(
+  configuration: Configuration,
+  log: Logger,
+  jobs: readonly Job[] = JOBS,
+): Promise<RunningServer> {
   const data = openDataDirectory(configuration.data)
   try {
     const database = openDatabase(data.database)
-    return await serve(configuration, log, data, database).catch(async (error: unknown) => {
+    return await serve(configuration, log, data, database, jobs).catch(async (error: unknown) => {
       await database.close()
       throw error
     })
@@ -60,6 +65,7 @@ async function serve(
   log: Logger,
   data: DataDirectory,
   database: Database,
+  jobs: readonly Job[],
 ): Promise<RunningServer> {
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'migrated')
   const clock = () => Date.now()
@@ -108,7 +114,7 @@ async function serve(
   const { url } = instance
   const worker = mailer ? startOutboxWorker(deps, mailer, log) : null
   const webhooks = startWebhookWorker(deps, poster, log)
-  const jobs = startJobs(JOBS, deps, log)
+  const byItself = startJobs(jobs, deps, log)
   const noted = every(ACTIVITY_EVERY_MS, log, () => deps.activity.flush(deps.writer, clock()))
   const setUp = await issueSetUpLink(deps)
   log.info({ url, mail: instance.mail, version: instance.version }, 'listening')
@@ -118,7 +124,7 @@ async function serve(
     greeting: greeting(url, setUp, instance.mail),
     async stop() {
       clearInterval(noted)
-      await Promise.all([jobs.stop(), webhooks.stop(), app.close()])
+      await Promise.all([byItself.stop(), webhooks.stop(), app.close()])
       poster.close()
       // Together: the worker waits for mail under way, and closing the mailer is what bounds that wait.
       await Promise.all([worker?.stop(), smtp?.close()])

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { JOBS, type Job } from '@roster/api'
 import { pino } from 'pino'
 import { type Configuration, readConfiguration } from '../configuration.ts'
 import { type RunningServer, startServer } from '../server.ts'
@@ -16,11 +17,17 @@ export interface Running extends RunningServer {
   call(procedure: string, input?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
 }
 
-/** A real server on a free port and a data directory of its own, which is removed when it has stopped. */
-export async function running(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
+/**
+ * A real server on a free port and a data directory of its own, which is removed when it has stopped. By itself it does
+ * what servers do, or only these jobs.
+ */
+export async function running(
+  environment: Readonly<Record<string, string>> = {},
+  jobs: readonly Job[] = JOBS,
+): Promise<Running> {
   const data = environment.ROSTER_DATA ?? mkdtempSync(join(tmpdir(), 'roster-'))
   const configuration = readConfiguration({ PORT: '0', HOST: '127.0.0.1', ...environment, ROSTER_DATA: data })
-  const server = await startServer(configuration, pino({ level: 'silent' }))
+  const server = await startServer(configuration, pino({ level: 'silent' }), jobs)
   const secret = server.greeting.join('\n').match(/\/setup#(\S+)/)?.[1] ?? ''
   let stopped: Promise<void> | undefined
   const stopOnce = () => {

@@ -60,12 +60,15 @@ export async function prepared({
   readonly webhooks: boolean
 }): Promise<Prepared> {
   const sink = mail ? await startSink() : null
-  const server = await running({
-    ROSTER_TRUST_PROXY: 'true',
-    ROSTER_SIGN_UP: 'open',
-    ...(sink && { ROSTER_SMTP_URL: sink.url, ROSTER_MAIL_FROM: 'roster@acme.test' }),
-    ...(webhooks && { ROSTER_WEBHOOKS_TO_PRIVATE: 'true' }),
-  })
+  const server = await running(
+    {
+      ROSTER_TRUST_PROXY: 'true',
+      ROSTER_SIGN_UP: 'open',
+      ...(sink && { ROSTER_SMTP_URL: sink.url, ROSTER_MAIL_FROM: 'roster@acme.test' }),
+      ...(webhooks && { ROSTER_WEBHOOKS_TO_PRIVATE: 'true' }),
+    },
+    mail ? undefined : [],
+  )
   const people = await cast(server)
   const programs = await restCast(server, people)
   return {
