@@ -48,11 +48,8 @@ export const midway = (words: string): string =>
 /** Which events a webhook gets, in a few words: "Every event", "Member joined, everything about roles and 3 more". */
 export function eventsText(filters: readonly EventFilter[], most = 2): string {
   const names = filters.map(filterText).map((words, nth) => (nth === 0 ? words : midway(words)))
-  const said =
-    names.length <= most
-      ? listText(names)
-      : `${names.slice(0, most).join(', ')} and ${names.length - most} more`
-  return said
+  if (names.length <= most) return listText(names)
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`
 }
 
 const listText = (names: readonly string[]): string =>
