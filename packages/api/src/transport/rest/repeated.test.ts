@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeKey } from '../../keys/testing.ts'
 import { type House, house } from '../../testing/house.ts'
-import { programOf } from '../../testing/program.ts'
+import { programOf, programWith } from '../../testing/program.ts'
 
 let home: House
 beforeEach(async () => {
@@ -36,4 +37,19 @@ test('the link of one invitation is not shown twice under the same name', async 
   const again = await link()
   expect(again.status).toBe(first.status)
   expect(again.body).toEqual({ ...first.body, link: null })
+})
+
+test('A39 what a key may not read any more is not told by asking once more', async () => {
+  const { secret, id } = await makeKey(home, 'owner', 'owner')
+  const program = programWith(home, secret)
+  const make = () =>
+    program('POST /organizations/acme/roles', {
+      body: { name: 'Reader', level: 'organization', description: '', permissions: ['organization.read'] },
+      idempotencyKey: 'once',
+    })
+  const first = await make()
+  expect(first.status).toBe(201)
+  expect((await make()).body).toEqual(first.body)
+  await home.as('owner').keys.update({ organization: 'acme', key: id, permissions: ['roles.manage'] })
+  expect((await make()).body).toMatchObject({ code: 'not-permitted' })
 })

@@ -6,7 +6,7 @@ import { type BulkCommand, type Command, execute, executeBulk } from '../../plat
 import { answer, type Query } from '../../platform/query.ts'
 import type { InOrganization } from '../../platform/scope.ts'
 import type { RestFile } from './file.ts'
-import { keeping, keepingOne, showingOf, withoutSecretsIn } from './showing.ts'
+import { keeping, keepingOne, readable, showingOf, withoutSecretsIn } from './showing.ts'
 import { type AtPath, alone, fieldsOf, ordered, type Takes } from './taken.ts'
 import { read, readQuery, writer } from './wire.ts'
 
@@ -155,7 +155,8 @@ export function act<Schema extends z.ZodType<InOrganization>, Result>(
       const { afterwards, produced } = showingOf(spec, call, request.params)
       const kept = keeping(call, (result: Result) => produced(result, 'no secrets'))
       const result = await execute(calls, { ...call, afterwards, repeat: kept.repeat }, input)
-      return kept.answer(result) ?? produced(result)
+      const before = kept.answer(result)
+      return before ? readable(spec, call, before) : produced(result)
     },
   }
 }
@@ -239,7 +240,8 @@ export function actOnOne<Schema extends z.ZodType<InOrganization>, Item, Result>
       if (!outcome) throw new TypeError(`${spec.name} answered for nothing`)
       if (!outcome.ok)
         throw Object.assign(new Refusal(outcome.refusal.code), { message: outcome.refusal.message })
-      return kept.answer(outcome.result) ?? produced(outcome.result)
+      const before = kept.answer(outcome.result)
+      return before ? readable(spec, call, before) : produced(outcome.result)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '@roster/domain'
 import { z } from 'zod'
 import type { Repeat } from '../../platform/repeat.ts'
 import type { Given, Outcome, Produced, RestCall } from './route.ts'
@@ -41,6 +42,29 @@ export function keeping<Result>(call: RestCall, produced: (result: Result) => Pr
     repeat,
     answer: (result: unknown): Produced | null => (replayed && isProduced(result) ? result : null),
   }
+}
+
+/**
+ * What was answered before, for a key that may still read it. Refuses as reading does where the right to it is gone;
+ * what is not there any more was answered all the same.
+ */
+export async function readable<Result>(
+  spec: Outcome<Result>,
+  call: RestCall,
+  before: Produced,
+): Promise<Produced> {
+  if (!('at' in spec) || !before.location) return before
+  const names = [...spec.resource.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const values = new RegExp(`^${spec.resource.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(before.location)
+  const params = Object.fromEntries(
+    names.map((name, place) => [name, decodeURIComponent(values?.[place + 1] ?? '')]),
+  )
+  try {
+    await spec.resource.run(call, { params, query: {}, body: null })
+  } catch (reason) {
+    if (reason instanceof Refusal && reason.kind === 'forbidden') throw reason
+  }
+  return before
 }
 
 /** The same for the only outcome of a bulk command: what its thing was like then, whatever it is now. */
