@@ -46,7 +46,10 @@ export async function startRoster(settings: Settings = {}): Promise<Roster> {
   let server: ChildProcess
 
   async function start(more: Settings): Promise<void> {
-    const env = { ...inherited(), PORT: `${port}`, ROSTER_DATA: data, ROSTER_URL: url, ...settings, ...more }
+    // As `npm start`: what Node makes of the TypeScript is kept.
+    const compiled = { NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules/.cache/compiled') }
+    const own = { PORT: `${port}`, ROSTER_DATA: data, ROSTER_URL: url }
+    const env = { ...inherited(), ...compiled, ...own, ...settings, ...more }
     server = spawn(
       process.execPath,
       ['--import', join(import.meta.dirname, 'clock.ts'), join(REPOSITORY, 'apps/server/src/main.ts')],
