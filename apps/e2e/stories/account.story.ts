@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { ADA, begin, enter, GRACE, gatherIn } from '../src/crowd.ts'
 import { DAY, PASSWORD, signIn } from '../src/steps.ts'
 import { axe, expect, hides, shows, story } from '../src/story.ts'
@@ -90,6 +91,8 @@ story(
     await begin(roster, ada)
     await ada.goto('/acme/members')
     await shows(ada.getByRole('heading', { level: 1, name: 'Members' }))
+    await shows(ada.getByRole('row', { name: /Ada Lovelace/ }))
+    await answered(ada)
     await roster.advance(8 * DAY)
 
     // Pressed without being pointed at first: that alone asks for the page, and tells that the session is over.
@@ -122,3 +125,15 @@ story('a member who goes deletes their account, and the list forgets them', asyn
   await shows(ada.getByText(/left by deleting their account/))
   expect(await ada.getByText(GRACE.name).count()).toBe(0)
 })
+
+/** Waits until nothing the page has asked for is under way: what is asked from now on is asked by the next press. */
+async function answered(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const count = () => page.evaluate(() => performance.getEntriesByType('resource').length)
+      const before = await count()
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+      return (await count()) === before
+    })
+    .toBe(true)
+}
