@@ -13,9 +13,6 @@ const SIZES = [
 /** How a page is looked at. */
 export type View = { readonly width: number; readonly height: number; readonly colorScheme: 'light' | 'dark' }
 
-/** Where nobody looks at them, pictures are not taken: what is checked of each view is checked all the same. */
-const PICTURES = process.env.ROSTER_SHOTS !== 'none'
-
 /**
  * Pictures of a page as it is now, at desk and phone width, light and dark: `shots/<name>-<width>-<scheme>.png`.
  * Before each, `check` may find fault with it. Leaves the page as it was.
@@ -35,7 +32,6 @@ export async function shot(
       await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null)
       await page.evaluate(comeToRest)
       await check({ ...size, colorScheme })
-      if (!PICTURES) continue
       await page.screenshot({
         path: join(SHOTS, `${name}-${size.width}-${colorScheme}.png`),
         animations: 'disabled',
