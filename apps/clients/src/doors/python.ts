@@ -48,12 +48,10 @@ export function hasPython(): boolean {
 
 function program(asked: object): Promise<string> {
   return new Promise((resolve, reject) => {
-    // biome-ignore lint/style/noProcessEnv: python3 is found on the path of whoever runs the tests
-    const env = { PATH: process.env.PATH, PYTHONDONTWRITEBYTECODE: '1' }
     const child = execFile(
       'python3',
-      ['-m', 'tests.door'],
-      { cwd: PACKAGE, env },
+      ['-B', '-m', 'tests.door'],
+      { cwd: PACKAGE },
       (problem, said, complaint) =>
         problem ? reject(new Error(`${problem.message}\n${complaint}`)) : resolve(said),
     )

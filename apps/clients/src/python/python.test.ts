@@ -15,11 +15,20 @@ async function passes(file: string, { skip }: TestContext): Promise<void> {
   const server = await running({ ROSTER_TRUST_PROXY: 'true' })
   try {
     const { people } = await town(server)
-    const keys = Object.entries(people).map(([who, { key }]) => [`ROSTER_${who.toUpperCase()}_KEY`, key])
-    const env = { ROSTER_URL: server.listening, PYTHONDONTWRITEBYTECODE: '1', ...Object.fromEntries(keys) }
-    const words = ['-W', 'error::SyntaxWarning', '-m', 'unittest', '-v', `tests.${file}`]
-    // biome-ignore lint/style/noProcessEnv: python3 is found on the path of whoever runs the tests
-    const said = await run('python3', words, { cwd: PACKAGE, env: { PATH: process.env.PATH, ...env } }).catch(
+    const keys = Object.entries(people).map(([who, { key }]) => `ROSTER_${who.toUpperCase()}_KEY=${key}`)
+    const words = [
+      `ROSTER_URL=${server.listening}`,
+      ...keys,
+      'python3',
+      '-B',
+      '-W',
+      'error::SyntaxWarning',
+      '-m',
+      'unittest',
+      '-v',
+      `tests.${file}`,
+    ]
+    const said = await run('env', words, { cwd: PACKAGE }).catch(
       (problem: { readonly stderr: string }) => problem,
     )
     expect(said.stderr).toMatch(/^Ran [1-9]\d* tests? in [\d.]+s\n\nOK$/m)

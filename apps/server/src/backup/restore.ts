@@ -5,12 +5,13 @@ import { idGenerator, linkKey, openDatabase } from '@roster/api'
 import { type Restored, settleRestored } from '@roster/api/operating'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { NotAsThingsStand } from '../as-things-stand.ts'
+import type { Verified } from '../chain-walk.ts'
 import { type DataFiles, dataFiles, givenToOwner, readInstanceKey } from '../data-directory.ts'
 import { lockUnlessServed } from '../existing-data.ts'
 import { noteBackup } from './last-backup.ts'
 import { BACKUP_FILES, MANIFEST, type Manifest, manifestIn } from './manifest.ts'
 import { readArchive } from './tape.ts'
-import { type Verified, verifyCopy, verifyFolder } from './verify.ts'
+import { verifyCopy, verifyFolder } from './verify.ts'
 
 export interface RestoreAsked {
   /** A folder or an archive. */

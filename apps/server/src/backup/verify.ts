@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chainsIn, faultsIn, inspect, openForLooking, verifyChain } from '@roster/api/operating'
+import { faultsIn, inspect, openForLooking } from '@roster/api/operating'
+import { type Verified, walkChains } from '../chain-walk.ts'
 import { readInstanceKey } from '../data-directory.ts'
 import { BACKUP_FILES, factsOf, type Manifest } from './manifest.ts'
-
-/** Says how far it is: entries of the trail looked at. */
-export type Verified = (entries: number, of: number) => void
 
 /** A chain as it stands in a copy. */
 export type Head = Manifest['chains'][number]
@@ -19,20 +17,10 @@ export async function verifyCopy(database: string, verified: Verified): Promise<
   if (fault !== undefined) throw new Error(`The database is damaged: ${fault}.`)
   const { reader, close } = openForLooking(database)
   try {
-    const chains = await chainsIn(reader)
-    const total = chains.reduce((sum, { sequence }) => sum + sequence, 0)
-    let looked = 0
-    for (const { chain, organization } of chains) {
-      const verification = await verifyChain(reader, chain, undefined, (entries) => {
-        looked += entries
-        verified(looked, total)
-      })
-      if (!verification.intact) {
-        const whose = organization ? `of ${organization.slug}` : 'of the instance'
-        throw new Error(
-          `The audit trail ${whose} is broken at entry ${verification.brokenAt}: ${verification.message}`,
-        )
-      }
+    const { chains, broken } = await walkChains(reader, verified)
+    if (broken) {
+      const whose = broken.organization ?? 'the instance'
+      throw new Error(`The audit trail of ${whose} is broken at entry ${broken.at}: ${broken.message}`)
     }
     return chains.map(({ chain, organization, sequence, hash }) => ({
       ...{ chain, sequence, hash },

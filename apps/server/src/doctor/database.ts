@@ -1,5 +1,6 @@
-import { chainsIn, faultsIn, goneSince, inspect, openForLooking, verifyChain } from '@roster/api/operating'
+import { chainsIn, faultsIn, goneSince, inspect, openForLooking } from '@roster/api/operating'
 import { type LastBackup, lastBackupOf } from '../backup/last-backup.ts'
+import { walkChains } from '../chain-walk.ts'
 import { type Check, type Finding, ok, problem, warning } from './check.ts'
 import { bytesInWords, counted, durationInWords } from './words.ts'
 
@@ -54,21 +55,12 @@ export const auditTrail: Check = {
   async look({ data, verified }): Promise<Finding> {
     const { reader, close } = openForLooking(data.database)
     try {
-      const chains = await chainsIn(reader)
-      const total = chains.reduce((sum, { sequence }) => sum + sequence, 0)
-      let looked = 0
-      for (const { chain, organization } of chains) {
-        const verification = await verifyChain(reader, chain, undefined, (entries) => {
-          looked += entries
-          verified(looked, total)
-        })
-        if (!verification.intact) {
-          const whose = organization?.slug ?? 'the instance'
-          return problem(
-            `of ${whose} is broken at entry ${verification.brokenAt}: ${verification.message}`,
-            'Somebody has changed the file. Compare it with a backup before you go on.',
-          )
-        }
+      const { chains, looked, broken } = await walkChains(reader, verified)
+      if (broken) {
+        return problem(
+          `of ${broken.organization ?? 'the instance'} is broken at entry ${broken.at}: ${broken.message}`,
+          'Somebody has changed the file. Compare it with a backup before you go on.',
+        )
       }
       const cut = await cutSince(reader, lastBackupOf(data))
       if (cut) {

@@ -2,6 +2,7 @@ import { Refusal } from '@roster/domain'
 import { z } from 'zod'
 import type { Repeat } from '../../platform/repeat.ts'
 import type { Given, Outcome, Produced, RestCall } from './route.ts'
+import { paramsOf } from './taken.ts'
 import { withoutSecrets, writer } from './wire.ts'
 
 /** What an act shows of itself: read in its own transaction, so that nobody else's change comes between. */
@@ -54,10 +55,9 @@ export async function readable<Result>(
   before: Produced,
 ): Promise<Produced> {
   if (!('at' in spec) || !before.location) return before
-  const names = [...spec.resource.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const values = new RegExp(`^${spec.resource.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(before.location)
   const params = Object.fromEntries(
-    names.map((name, place) => [name, decodeURIComponent(values?.[place + 1] ?? '')]),
+    paramsOf(spec.resource.path).map((name, place) => [name, decodeURIComponent(values?.[place + 1] ?? '')]),
   )
   try {
     await spec.resource.run(call, { params, query: {}, body: null })
